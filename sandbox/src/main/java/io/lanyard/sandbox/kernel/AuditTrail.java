@@ -1,0 +1,109 @@
+package io.lanyard.sandbox.kernel;
+
+import io.lanyard.sandbox.state.AuditEvent;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Writes the audit event of a call into the journal of the account it concerns. */
+final class AuditTrail {
+    private static final AtomicLong NUMBERS = new AtomicLong();
+    private static final Set<String> DELETIONS = Set.of("delete", "remove");
+    private static final Set<String> CHANGES = Set.of("create", "update");
+    private static final Set<String> STARTS =
+            Set.of("read", "list", "get", "eval", "login", "logout", "pull", "push", "create", "add");
+    private static final Set<Integer> CRITICAL = Set.of(401, 403, 503, 507);
+
+    private AuditTrail() {}
+
+    static void leave(Call call, int status, Optional<Refusal> failure) {
+        var draft = call.event();
+        var action = draft.action().orElse(call.route().leaves());
+        var account = Kernel.accountOf(call);
+        if (action == null || draft.skipped() || account.isEmpty()) {
+            return;
+        }
+        var caller = draft.caller().orElse(call.caller());
+        var name =
+                draft.name().or(() -> call.maybeTarget().flatMap(Target::name)).orElse("");
+        var service = call.route().service();
+        var event = new AuditEvent(
+                Long.toString(NUMBERS.incrementAndGet()),
+                action,
+                message(service, action, name, failure.isPresent()),
+                account.get().now(),
+                call.transactionId(),
+                false,
+                failure.isPresent() ? "failure" : "success",
+                severity(action, status),
+                status,
+                failure.map(Refusal::message),
+                initiator(call, caller, failure),
+                new AuditEvent.Target(
+                        draft.crn()
+                                .or(() -> call.maybeTarget().flatMap(Target::crn))
+                                .orElse("crn:v1:bluemix:public:" + service.name() + "::a/"
+                                        + account.get().id() + ":::"),
+                        name,
+                        typeUri(action),
+                        service.name() + ".cloud.ibm.com"),
+                "crn:v1:bluemix:public:" + service.name() + "::a/"
+                        + account.get().id() + ":::",
+                Map.copyOf(draft.requestData()),
+                Map.copyOf(draft.responseData()));
+        account.get().journal().add(event);
+    }
+
+    private static AuditEvent.Initiator initiator(Call call, Caller caller, Optional<Refusal> failure) {
+        var refused =
+                failure.filter(f -> f.status() == 401 || f.status() == 403).isPresent();
+        return new AuditEvent.Initiator(
+                caller.iamId(),
+                refused ? "" : caller.name(),
+                caller.authnId(),
+                caller.authnName(),
+                auditType(caller),
+                caller.credential(),
+                call.request().peer(),
+                call.header("User-Agent").orElse("Not Set"));
+    }
+
+    private static String auditType(Caller caller) {
+        return caller.kind() == Caller.Kind.USER
+                ? "service/security/account/user"
+                : caller.kind() == Caller.Kind.CRN || caller.kind() == Caller.Kind.NOBODY
+                        ? "service/security/clientid"
+                        : "service/security/account/" + caller.kind().auditType();
+    }
+
+    /** {@code iam-identity.account-serviceid.update} reads "update account-serviceid". */
+    private static String message(Service service, String action, String name, boolean failed) {
+        var verb = verb(action);
+        var object = action.substring(
+                action.indexOf('.') + 1, Math.max(action.indexOf('.') + 1, action.length() - verb.length() - 1));
+        var text = service.displayName() + ": " + verb + " " + object + (name.isEmpty() ? "" : " " + name);
+        return failed ? text + " -failure" : text;
+    }
+
+    /** {@code iam-am.policy.create} has the type {@code iam-am/policy}; hyphens inside the object start an attribute. */
+    private static String typeUri(String action) {
+        var parts = action.split("\\.", -1);
+        return parts.length < 2 ? action : parts[0] + "/" + parts[1].replace('-', '/');
+    }
+
+    private static String verb(String action) {
+        return action.substring(action.lastIndexOf('.') + 1);
+    }
+
+    private static String severity(String action, int status) {
+        if (status >= 400) {
+            return CRITICAL.contains(status) ? "critical" : "warning";
+        }
+        var verb = verb(action);
+        if (DELETIONS.contains(verb) || (action.contains("apikey") && CHANGES.contains(verb))) {
+            return "critical";
+        }
+        return STARTS.contains(verb) ? "normal" : "warning";
+    }
+}

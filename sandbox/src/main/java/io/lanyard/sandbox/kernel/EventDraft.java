@@ -1,0 +1,94 @@
+package io.lanyard.sandbox.kernel;
+
+import io.lanyard.sandbox.state.Account;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The audit event of the call in progress, for handlers that know more about it than the route does. */
+public final class EventDraft {
+    private final Map<String, Object> requestData = new LinkedHashMap<>(4);
+    private final Map<String, Object> responseData = new LinkedHashMap<>(4);
+    private @Nullable String action;
+    private @Nullable String crn;
+    private @Nullable String name;
+    private @Nullable Account account;
+    private @Nullable Caller caller;
+    private boolean skipped;
+
+    /** Leaves another action than the route's. */
+    public EventDraft action(String other) {
+        action = other;
+        return this;
+    }
+
+    /** Names what it was done to, such as the service ID that was just created. */
+    public EventDraft target(String targetCrn, String targetName) {
+        crn = targetCrn;
+        name = targetName;
+        return this;
+    }
+
+    /** Leaves it in another account than the target's. */
+    public EventDraft in(Account other) {
+        account = other;
+        return this;
+    }
+
+    /** Says who it was, on routes where the caller has no token yet. */
+    public EventDraft by(Caller who) {
+        caller = who;
+        return this;
+    }
+
+    /** Adds to {@code requestData}; never a secret. */
+    public EventDraft request(String key, Object value) {
+        requestData.put(key, value);
+        return this;
+    }
+
+    /** Adds to {@code responseData}; never a secret. */
+    public EventDraft response(String key, Object value) {
+        responseData.put(key, value);
+        return this;
+    }
+
+    /** Leaves no event at all. */
+    public EventDraft skip() {
+        skipped = true;
+        return this;
+    }
+
+    boolean skipped() {
+        return skipped;
+    }
+
+    Optional<String> action() {
+        return Optional.ofNullable(action);
+    }
+
+    Optional<String> crn() {
+        return Optional.ofNullable(crn);
+    }
+
+    Optional<String> name() {
+        return Optional.ofNullable(name);
+    }
+
+    Optional<Account> account() {
+        return Optional.ofNullable(account);
+    }
+
+    Optional<Caller> caller() {
+        return Optional.ofNullable(caller);
+    }
+
+    Map<String, Object> requestData() {
+        return requestData;
+    }
+
+    Map<String, Object> responseData() {
+        return responseData;
+    }
+}

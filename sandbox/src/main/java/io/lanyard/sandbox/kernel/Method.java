@@ -1,0 +1,22 @@
+package io.lanyard.sandbox.kernel;
+
+/** The HTTP methods that routes may use. */
+public enum Method {
+    /** Reads. */
+    GET,
+    /** Reads the headers alone; a GET route answers it unless a HEAD route is declared. */
+    HEAD,
+    /** Creates or acts. */
+    POST,
+    /** Replaces. */
+    PUT,
+    /** Changes in part. */
+    PATCH,
+    /** Removes. */
+    DELETE;
+
+    /** Tells whether the method only reads. */
+    public boolean reads() {
+        return this == GET || this == HEAD;
+    }
+}

@@ -1,0 +1,24 @@
+package io.lanyard.sandbox.kernel;
+
+/**
+ * One IBM Cloud service inside the sandbox: a table of routes and the shape of its errors. What it keeps, it keeps in the
+ * accounts ({@link io.lanyard.sandbox.state.Account#part}), never in itself.
+ */
+public interface Service {
+    /** Returns the service's name in CRNs and policies, such as {@code iam-identity}. */
+    String name();
+
+    /** Returns the name that audit messages start with, such as {@code IAM Identity Service}. */
+    String displayName();
+
+    /** Returns how it writes errors. */
+    ErrorShape errors();
+
+    /** Returns the kind of door its routes are behind. */
+    default Plane plane() {
+        return Plane.CONTROL;
+    }
+
+    /** Declares its routes. */
+    void routes(Routes routes);
+}

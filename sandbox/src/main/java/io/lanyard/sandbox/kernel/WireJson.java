@@ -1,0 +1,33 @@
+package io.lanyard.sandbox.kernel;
+
+import com.google.gson.FieldNamingPolicy;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.ToNumberPolicy;
+
+/** How the sandbox writes JSON: snake case, absent instead of null. */
+public final class WireJson {
+    private static final Gson GSON = new GsonBuilder()
+            .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
+            .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE)
+            .disableHtmlEscaping()
+            .create();
+
+    private WireJson() {}
+
+    /** Writes a value. */
+    public static String write(Object value) {
+        return value instanceof JsonElement json ? GSON.toJson(json) : GSON.toJson(value);
+    }
+
+    /** Turns a value into a tree. */
+    public static JsonElement tree(Object value) {
+        return GSON.toJsonTree(value);
+    }
+
+    /** Reads a tree as a type. */
+    public static <T> T read(JsonElement json, Class<T> type) {
+        return GSON.fromJson(json, type);
+    }
+}
