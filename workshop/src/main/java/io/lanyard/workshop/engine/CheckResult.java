@@ -1,0 +1,9 @@
+package io.lanyard.workshop.engine;
+
+/**
+ * Engine:  * One check and what it found.
+ *
+ * @param statement what should hold
+ * @param verdict whether it does
+ */
+public record CheckResult(String statement, Verdict verdict) {}

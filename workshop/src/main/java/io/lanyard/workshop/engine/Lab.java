@@ -1,0 +1,44 @@
+package io.lanyard.workshop.engine;
+
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * Engine:  * One lab: an ordinary program over the public SDK, cut into steps.
+ *
+ * @param id what a person types, for example {@code registry}
+ * @param title what it is about, in a few words
+ * @param promise one sentence on what a person can do afterwards
+ * @param reach how far its changes go in the account that it runs in
+ * @param steps the steps, in order; their ids are unique
+ */
+public record Lab(String id, String title, String promise, Reach reach, List<Step> steps) {
+
+    /** How far the changes of a lab go. */
+    public enum Reach {
+        /** It touches only what it creates itself. */
+        OWN_THINGS,
+        /** It changes a setting that everybody in the account feels; never played against a real account. */
+        ACCOUNT_WIDE
+    }
+
+    /** Copies the steps, and refuses two of the same id. */
+    public Lab {
+        steps = List.copyOf(steps);
+        var seen = new HashSet<String>();
+        for (Step step : steps) {
+            if (!seen.add(step.id())) {
+                throw new IllegalArgumentException("two steps are called " + step.id());
+            }
+        }
+    }
+
+    /**
+     * Adds up what the steps take.
+     *
+     * @return minutes for a person who reads along
+     */
+    public int minutes() {
+        return steps.stream().mapToInt(Step::minutes).sum();
+    }
+}

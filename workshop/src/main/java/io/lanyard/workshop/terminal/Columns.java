@@ -1,0 +1,31 @@
+package io.lanyard.workshop.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Terminal: breaks text so that it fits on 80 columns. */
+final class Columns {
+    static final int WIDTH = 80;
+
+    private Columns() {}
+
+    /** Breaks at blanks; a word that is longer than a line is cut, because a terminal would cut it as well. */
+    static List<String> wrap(String text, int width) {
+        var lines = new ArrayList<String>();
+        var rest = text.strip();
+        while (rest.length() > width) {
+            int at = rest.lastIndexOf(' ', width);
+            int end = at > 0 ? at : width;
+            lines.add(rest.substring(0, end).stripTrailing());
+            rest = rest.substring(end).stripLeading();
+        }
+        lines.add(rest);
+        return List.copyOf(lines);
+    }
+
+    /** Puts two texts at the two ends of a line of a width, or below each other if they don't fit. */
+    static List<String> ends(String left, String right, int width) {
+        int gap = width - left.length() - right.length();
+        return gap >= 2 ? List.of(left + " ".repeat(gap) + right) : List.of(left, right);
+    }
+}
