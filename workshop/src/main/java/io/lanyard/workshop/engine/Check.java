@@ -1,7 +1,7 @@
 package io.lanyard.workshop.engine;
 
 /**
- * Engine:  * One thing that must hold, told by looking at the state. Reads only, and gives the same answer when asked again.
+ * Engine: one thing that must hold, told by looking at the state. Reads only, and gives the same answer when asked again.
  *
  * @param statement what holds, as a statement: "the image is still there"
  * @param probe looks

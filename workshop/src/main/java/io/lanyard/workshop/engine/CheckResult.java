@@ -1,7 +1,7 @@
 package io.lanyard.workshop.engine;
 
 /**
- * Engine:  * One check and what it found.
+ * Engine: one check and what it found.
  *
  * @param statement what should hold
  * @param verdict whether it does

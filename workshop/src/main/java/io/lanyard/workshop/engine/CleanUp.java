@@ -3,7 +3,7 @@ package io.lanyard.workshop.engine;
 import java.util.List;
 
 /**
- * Engine:  * Removes one kind of thing that a step creates. It searches rather than remembers, because a creation whose answer
+ * Engine: removes one kind of thing that a step creates. It searches rather than remembers, because a creation whose answer
  * was lost on the way has happened all the same.
  *
  * @param kind what it removes, in the singular: "service ID"

@@ -3,7 +3,7 @@ package io.lanyard.workshop.engine;
 import java.util.List;
 
 /**
- * Engine:  * Why a request was decided as it was.
+ * Engine: why a request was decided as it was.
  *
  * @param question who may do what on what: "may ServiceId-ba93… do container-registry.image.pull on my_namespace?"
  * @param effect {@code Permit} or {@code Deny}

@@ -3,7 +3,7 @@ package io.lanyard.workshop.engine;
 import java.util.List;
 
 /**
- * Engine:  * Three hints for one step, each saying more than the one before.
+ * Engine: three hints for one step, each saying more than the one before.
  *
  * @param question what to ask oneself
  * @param api where in the API to look

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * Engine:  * One lab: an ordinary program over the public SDK, cut into steps.
+ * Engine: one lab: an ordinary program over the public SDK, cut into steps.
  *
  * @param id what a person types, for example {@code registry}
  * @param title what it is about, in a few words

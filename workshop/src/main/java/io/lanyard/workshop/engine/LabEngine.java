@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Engine:  * Plays labs and verifies them, and tells a face what happens.
+ * Engine: plays labs and verifies them, and tells a face what happens.
  *
  * <p>An engine has no state between two labs.
  */

@@ -1,7 +1,7 @@
 package io.lanyard.workshop.engine;
 
 /**
- * Engine:  * A refusal as the service said it.
+ * Engine: a refusal as the service said it.
  *
  * @param status the HTTP status
  * @param sentence the service's own words

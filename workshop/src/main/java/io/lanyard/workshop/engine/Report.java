@@ -3,7 +3,7 @@ package io.lanyard.workshop.engine;
 import java.util.List;
 
 /**
- * Engine:  * How a lab ended.
+ * Engine: how a lab ended.
  *
  * @param lab which
  * @param outcome how

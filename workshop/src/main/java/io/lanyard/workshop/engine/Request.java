@@ -1,7 +1,7 @@
 package io.lanyard.workshop.engine;
 
 /**
- * Engine:  * A request in one line, in domain words.
+ * Engine: a request in one line, in domain words.
  *
  * @param verb what is done: "pull"
  * @param object to what: "us-south  my_namespace/hello-world:3.6"

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Engine:  * One step of a lab. The clean-ups are registered before the code runs, so that a step that fails half-way leaves
+ * Engine: one step of a lab. The clean-ups are registered before the code runs, so that a step that fails half-way leaves
  * nothing behind.
  *
  * @param id a short name, unique in its lab; docs and snippets refer to it

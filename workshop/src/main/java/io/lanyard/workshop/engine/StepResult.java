@@ -3,7 +3,7 @@ package io.lanyard.workshop.engine;
 import java.util.List;
 
 /**
- * Engine:  * How one step ended.
+ * Engine: how one step ended.
  *
  * @param number from 1
  * @param step which

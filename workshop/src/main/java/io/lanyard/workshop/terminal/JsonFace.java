@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Terminal:  * Writes one JSON document when a lab has ended. It follows the result file of Exercism's test runners, version 3:
+ * Terminal: writes one JSON document when a lab has ended. It follows the result file of Exercism's test runners, version 3:
  *
  * <pre>
  * {"version": 3, "lab": "registry", "status": "pass" | "fail" | "error", "message": "…" when not pass,

@@ -3,7 +3,7 @@ package io.lanyard.workshop.terminal;
 import java.io.PrintWriter;
 
 /**
- * Terminal:  * One line about anything that takes more than a second. On a terminal it is drawn over and goes away; elsewhere it is
+ * Terminal: one line about anything that takes more than a second. On a terminal it is drawn over and goes away; elsewhere it is
  * said once, and then every ten seconds.
  */
 final class Progress {
