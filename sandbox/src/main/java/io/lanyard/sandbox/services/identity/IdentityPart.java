@@ -1,0 +1,107 @@
+// Room: sandbox / IAM Identity. What it keeps in an account beside service IDs and keys.
+package io.lanyard.sandbox.services.identity;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.lanyard.sandbox.kernel.Caller;
+import io.lanyard.sandbox.state.Account;
+import io.lanyard.sandbox.state.Journal;
+import io.lanyard.sandbox.state.Store;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Groups, histories, quotas and the restrictions on creating identities. */
+public final class IdentityPart {
+    private static final int REMEMBERED = 100;
+
+    private final Account account;
+    private final Store<ServiceIdGroup> groups;
+    private final String defaultGroup;
+    private final Map<String, Journal<JsonObject>> histories = new ConcurrentHashMap<>();
+    private volatile IdentityQuotas quotas = IdentityQuotas.DEFAULT;
+    private volatile boolean serviceIdsRestricted;
+    private volatile boolean userKeysRestricted;
+
+    private IdentityPart(Account account) {
+        this.account = account;
+        groups = account.store();
+        defaultGroup = "ServiceIdGroup-" + account.ids().uuid();
+        groups.put(
+                defaultGroup,
+                new ServiceIdGroup(
+                        defaultGroup,
+                        account.id(),
+                        "default",
+                        "Service IDs that were created without a group",
+                        account.now(),
+                        account.now(),
+                        account.ownerIamId(),
+                        account.ids().entityTag(1)));
+    }
+
+    /** What IAM Identity keeps in an account. */
+    public static IdentityPart of(Account account) {
+        return account.part(IdentityPart.class, IdentityPart::new);
+    }
+
+    /** The account's limits. */
+    public IdentityQuotas quotas() {
+        return quotas;
+    }
+
+    /** Sets other limits, as IBM's support does on request. */
+    public void quotas(IdentityQuotas others) {
+        quotas = others;
+    }
+
+    /** Restricts the creation of service IDs to holders of the role Service ID creator; the owner is no exception. */
+    public void restrictServiceIds(boolean restricted) {
+        serviceIdsRestricted = restricted;
+    }
+
+    /** Restricts the creation of user keys to holders of the role User API key creator; the owner is no exception. */
+    public void restrictUserKeys(boolean restricted) {
+        userKeysRestricted = restricted;
+    }
+
+    boolean serviceIdsRestricted() {
+        return serviceIdsRestricted;
+    }
+
+    boolean userKeysRestricted() {
+        return userKeysRestricted;
+    }
+
+    Store<ServiceIdGroup> groups() {
+        return groups;
+    }
+
+    String defaultGroup() {
+        return defaultGroup;
+    }
+
+    /** Adds to what {@code include_history} shows. */
+    void remember(String id, Caller who, String action, String message) {
+        var entry = new JsonObject();
+        entry.addProperty("timestamp", IdentityTime.write(account.now()));
+        entry.addProperty("iam_id", who.iamId());
+        entry.addProperty("iam_id_account", who.accountId().orElse(""));
+        entry.addProperty("action", action);
+        entry.add("params", new JsonArray());
+        entry.addProperty("message", message);
+        histories.computeIfAbsent(id, key -> new Journal<>(REMEMBERED)).add(entry);
+    }
+
+    JsonArray history(String id) {
+        var array = new JsonArray();
+        var journal = histories.get(id);
+        if (journal != null) {
+            journal.entries().forEach(array::add);
+        }
+        return array;
+    }
+
+    void forget(String id) {
+        histories.remove(id);
+    }
+}

@@ -1,0 +1,111 @@
+// Room: sandbox / policy management. The policies of an account.
+package io.lanyard.sandbox.services.policy;
+
+import io.lanyard.sandbox.state.Account;
+import io.lanyard.sandbox.state.Activity;
+import io.lanyard.sandbox.state.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** All policies, the deleted ones too, and how often each permitted something. Every change reaches the guard. */
+public final class PolicyStore {
+    /** How long a deleted policy can be restored; IBM doesn't publish it. */
+    static final Duration RETENTION = Duration.ofDays(30);
+
+    private final Account account;
+    private final Store<StoredPolicy> policies;
+    private final Map<String, Activity> permits = new ConcurrentHashMap<>();
+    private volatile PolicyQuotas quotas = PolicyQuotas.DEFAULT;
+
+    private PolicyStore(Account account) {
+        this.account = account;
+        policies = account.store();
+    }
+
+    /** The policies of an account. */
+    public static PolicyStore of(Account account) {
+        return account.part(PolicyStore.class, PolicyStore::new);
+    }
+
+    /** The account's limits. */
+    public PolicyQuotas quotas() {
+        return quotas;
+    }
+
+    /** Sets other limits, as IBM's support does on request. */
+    public void quotas(PolicyQuotas others) {
+        quotas = others;
+    }
+
+    /** Deletes all policies whose subject is this identity or group, as its own deletion demands. */
+    public void removeSubject(String subject) {
+        List<StoredPolicy> gone =
+                active().filter(policy -> ofSubject(policy, subject)).toList();
+        gone.forEach(policy -> put(policy.in(
+                false, account.now(), account.ownerIamId(), account.ids().nextEntityTag(policy.entityTag()))));
+    }
+
+    /** Takes a role out of all policies; a policy that has no other is deleted. */
+    public void removeRole(String roleId) {
+        List<StoredPolicy> holders = active().filter(
+                        policy -> policy.body().roles().contains(roleId))
+                .toList();
+        for (StoredPolicy policy : holders) {
+            List<String> rest = new ArrayList<>(policy.body().roles());
+            rest.remove(roleId);
+            String tag = account.ids().nextEntityTag(policy.entityTag());
+            put(
+                    rest.isEmpty()
+                            ? policy.in(false, account.now(), policy.modifiedBy(), tag)
+                            : policy.withRoles(rest, account.now(), tag));
+        }
+    }
+
+    /** Notes that a policy permitted something. */
+    public void permitted(String policyId) {
+        Instant now = account.now();
+        permits.merge(policyId, new Activity(now, 1), (old, one) -> new Activity(now, old.count() + 1));
+    }
+
+    Optional<Activity> permits(String policyId) {
+        return Optional.ofNullable(permits.get(policyId));
+    }
+
+    Optional<StoredPolicy> find(String id) {
+        return policies.find(id).filter(policy -> policy.active() || !expired(policy));
+    }
+
+    Stream<StoredPolicy> all() {
+        return policies.stream().filter(policy -> policy.active() || !expired(policy));
+    }
+
+    Stream<StoredPolicy> active() {
+        return policies.stream().filter(StoredPolicy::active);
+    }
+
+    void put(StoredPolicy policy) {
+        policies.put(policy.id(), policy);
+    }
+
+    /** Finds what already grants all that a policy would grant. */
+    Optional<StoredPolicy> covering(PolicyBody body, String exceptId) {
+        return active().filter(policy -> !policy.id().equals(exceptId))
+                .filter(policy -> Coverage.covers(policy.body(), body))
+                .findFirst();
+    }
+
+    private static boolean ofSubject(StoredPolicy policy, String subject) {
+        return policy.body().subject().stream()
+                .anyMatch(clause -> clause.equalsText() && clause.text().equals(subject));
+    }
+
+    private boolean expired(StoredPolicy policy) {
+        return policy.modifiedAt().plus(RETENTION).isBefore(account.now());
+    }
+}

@@ -1,0 +1,76 @@
+// Room: sandbox / roles. Which roles an account's policies can name.
+package io.lanyard.sandbox.services.roles;
+
+import io.lanyard.sandbox.state.Account;
+import io.lanyard.sandbox.state.Store;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The account's custom roles, and the defined ones beside them. */
+public final class AccountRoles {
+    private static final String DELEGATOR = "AuthorizationDelegator";
+
+    private final Store<CustomRole> custom;
+    private final DefinedRoles defined = DefinedRoles.bundled();
+
+    private AccountRoles(Account account) {
+        custom = account.store();
+    }
+
+    /** The roles of an account. */
+    public static AccountRoles of(Account account) {
+        return account.part(AccountRoles.class, AccountRoles::new);
+    }
+
+    Store<CustomRole> custom() {
+        return custom;
+    }
+
+    /**
+     * Finds a role by the id in a policy.
+     *
+     * @param services the services that the policy is about; none when it is about all that aren't account management
+     */
+    public Optional<DefinedRole> find(Collection<String> services, String roleId) {
+        Optional<CustomRole> own =
+                custom.stream().filter(role -> role.crn().equals(roleId)).findFirst();
+        if (own.isPresent()) {
+            return own.filter(role -> List.copyOf(services).equals(List.of(role.serviceName())))
+                    .map(AccountRoles::asDefined);
+        }
+        if (services.isEmpty()) {
+            return defined.common().stream()
+                    .filter(role -> role.name().equals(lastPart(roleId)) && roleId.contains(":iam::::"))
+                    .findFirst();
+        }
+        return services.stream()
+                .flatMap(service -> defined.find(service, roleId).stream())
+                .findFirst();
+    }
+
+    /** Whether the id is the one role that only authorizations carry. */
+    public static boolean delegator(String roleId) {
+        return lastPart(roleId).equals(DELEGATOR);
+    }
+
+    /** The names of the roles that a policy about these services can carry, for messages. */
+    public List<String> namesFor(Collection<String> services) {
+        List<String> names = new ArrayList<>();
+        if (services.isEmpty()) {
+            defined.common().forEach(role -> names.add(role.name()));
+        }
+        services.forEach(service -> defined.of(service).forEach(role -> names.add(role.name())));
+        custom.stream().filter(role -> services.contains(role.serviceName())).forEach(role -> names.add(role.name()));
+        return names.stream().distinct().toList();
+    }
+
+    static DefinedRole asDefined(CustomRole role) {
+        return new DefinedRole(role.crn(), role.name(), role.displayName(), role.description(), false, role.actions());
+    }
+
+    private static String lastPart(String roleId) {
+        return roleId.substring(roleId.lastIndexOf(':') + 1);
+    }
+}
