@@ -1,0 +1,231 @@
+package io.lanyard.sandbox.services.registry.blobs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What both stores promise: content is whole and verified, or it is not there. */
+class BlobStoreTest {
+    @TempDir
+    Path folder;
+
+    private BlobStore store(boolean onDisk) throws IOException {
+        return onDisk ? FileBlobs.in(folder, true) : new EphemeralBlobs();
+    }
+
+    private static byte[] bytes(int size) {
+        var bytes = new byte[size];
+        new Random(size).nextBytes(bytes);
+        return bytes;
+    }
+
+    private static Blob put(BlobStore store, byte[] content, Digest digest) throws IOException {
+        try (var staging = store.stage()) {
+            staging.append(new ByteArrayInputStream(content));
+            return staging.commit(digest);
+        }
+    }
+
+    private static byte[] read(Blob blob) throws IOException {
+        try (var in = blob.open()) {
+            return in.readAllBytes();
+        }
+    }
+
+    private long filesLeft() throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).count();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatGoesInComesOut(boolean onDisk) throws IOException {
+        try (var store = store(onDisk)) {
+            for (var size : new int[] {0, 1, EphemeralBlobs.IN_MEMORY, EphemeralBlobs.IN_MEMORY + 1, 300_000}) {
+                var content = bytes(size);
+
+                var blob = put(store, content, Digest.of(content));
+
+                assertThat(blob.size()).isEqualTo(size);
+                assertThat(read(store.find(Digest.of(content)).orElseThrow())).isEqualTo(content);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aDigestThatLiesLeavesNothing(boolean onDisk) throws IOException {
+        var content = bytes(100_000);
+        var lie = Digest.of("something else".getBytes(UTF_8));
+
+        try (var store = store(onDisk)) {
+            assertThatThrownBy(() -> put(store, content, lie))
+                    .isInstanceOf(DigestMismatchException.class)
+                    .hasMessageContaining(Digest.of(content).toString());
+
+            assertThat(store.find(lie)).isEmpty();
+            assertThat(store.find(Digest.of(content))).isEmpty();
+        }
+        assertThat(filesLeft()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void sha512IsAskedForAtTheEnd(boolean onDisk) throws IOException {
+        var content = bytes(100_000);
+        var digest = Digest.of("sha512", content);
+
+        try (var store = store(onDisk)) {
+            assertThat(read(put(store, content, digest))).isEqualTo(content);
+            assertThat(store.find(digest)).isPresent();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aCutStreamKeepsWhatCameSoThatItCanResume(boolean onDisk) throws IOException {
+        var content = bytes(200_000);
+        try (var store = store(onDisk);
+                var staging = store.stage()) {
+            assertThatThrownBy(() -> staging.append(cutAfter(content, 120_000))).isInstanceOf(UploadCutException.class);
+            assertThat(staging.size()).isEqualTo(120_000);
+            assertThat(store.find(Digest.of(content))).isEmpty();
+
+            staging.append(new ByteArrayInputStream(content, 120_000, 80_000));
+
+            assertThat(read(staging.commit(Digest.of(content)))).isEqualTo(content);
+        }
+    }
+
+    @Test
+    void aFullDiskTakesTheChunkBackAndLeavesTheRest() throws IOException {
+        var room = new long[] {150_000};
+        var content = bytes(200_000);
+        var store = FileBlobs.in(folder, file -> new TinyDisk(file, room));
+        var staging = store.stage();
+        staging.append(new ByteArrayInputStream(content, 0, 100_000));
+
+        assertThatThrownBy(() -> staging.append(new ByteArrayInputStream(content, 100_000, 100_000)))
+                .isInstanceOf(StoreFullException.class)
+                .hasMessageContaining("No space left on device");
+        assertThat(staging.size()).isEqualTo(100_000);
+
+        room[0] = 1_000_000;
+        staging.append(new ByteArrayInputStream(content, 100_000, 100_000));
+        assertThat(read(staging.commit(Digest.of(content)))).isEqualTo(content);
+        assertThat(filesLeft()).isEqualTo(1);
+    }
+
+    @Test
+    void unfinishedUploadsOfAProcessThatDiedAreGoneAfterTheNextStart() throws IOException {
+        var before = FileBlobs.in(folder, true);
+        var kept = put(before, bytes(1000), Digest.of(bytes(1000)));
+        before.stage().append(new ByteArrayInputStream(bytes(5000)));
+        assertThat(filesLeft()).isEqualTo(2);
+
+        var after = FileBlobs.in(folder, true);
+
+        assertThat(after.find(kept.digest())).isPresent();
+        assertThat(filesLeft()).isEqualTo(1);
+    }
+
+    @Test
+    void anEphemeralStoreLeavesNoFolderBehind() throws IOException {
+        var store = new EphemeralBlobs();
+        put(store, bytes(100_000), Digest.of(bytes(100_000)));
+        var where = store.folder().orElseThrow();
+        assertThat(where).exists();
+
+        store.close();
+
+        assertThat(where).doesNotExist();
+    }
+
+    @Test
+    void sharedContentStaysAsLongAsSomebodyHoldsIt() throws IOException {
+        var shared = new SharedContent(new EphemeralBlobs());
+        var digest = Digest.of(bytes(10));
+        shared.hold(digest, () -> put(shared.store(), bytes(10), digest));
+        assertThat(shared.hold(digest)).isPresent();
+
+        shared.release(digest);
+        assertThat(shared.find(digest)).isPresent();
+
+        shared.release(digest);
+        assertThat(shared.find(digest)).isEmpty();
+        assertThat(shared.hold(digest)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "sha256",
+                "sha256:",
+                ":abc",
+                "sha256:ABC",
+                "md5:d41d8cd98f00b204e9800998ecf8427e",
+                "sha256:../../x"
+            })
+    void otherTextsAreNoDigests(String text) {
+        assertThat(Digest.parse(text)).isEmpty();
+    }
+
+    static InputStream cutAfter(byte[] content, int place) {
+        return new InputStream() {
+            private int at;
+
+            @Override
+            public int read() throws IOException {
+                throw new IOException("not used");
+            }
+
+            @Override
+            public int read(byte[] buffer, int from, int length) throws IOException {
+                if (at == place) {
+                    throw new IOException("Connection reset by peer");
+                }
+                var n = Math.min(length, place - at);
+                System.arraycopy(content, at, buffer, from, n);
+                at += n;
+                return n;
+            }
+        };
+    }
+
+    /** A file on a disk with so much room. */
+    private static final class TinyDisk extends ForwardingChannel {
+        private final long[] room;
+
+        TinyDisk(Path file, long[] room) throws IOException {
+            super(FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+            this.room = room;
+        }
+
+        @Override
+        public int write(ByteBuffer source) throws IOException {
+            var fits = (int) Math.min(source.remaining(), room[0] - position());
+            if (fits == 0) {
+                throw new IOException("No space left on device");
+            }
+            var part = source.duplicate().limit(source.position() + fits);
+            source.position(source.position() + fits);
+            return delegate().write(part);
+        }
+    }
+}
