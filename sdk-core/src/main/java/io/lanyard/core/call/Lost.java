@@ -1,0 +1,39 @@
+package io.lanyard.core.call;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Objects;
+import okhttp3.Response;
+
+/** Core, call: tells what went wrong below HTTP, or in an answer that said yes. */
+final class Lost {
+
+    private Lost() {}
+
+    static String told(IOException e, Plan plan, boolean neverSent) {
+        var where = plan.request().url().host() + ":" + plan.request().url().port();
+        if (e instanceof UnknownHostException) {
+            return "the host " + plan.request().url().host() + " is unknown. Check the URL and the network.";
+        }
+        if (e instanceof ConnectException) {
+            return "nobody answers at " + where + ". Check the URL and the network.";
+        }
+        var what =
+                "the connection to " + where + " failed: " + Objects.requireNonNullElse(e.getMessage(), e.toString());
+        return neverSent || plan.kind().repeats()
+                ? what + ". Try again later."
+                : what + ". It may have taken effect: look before you repeat it.";
+    }
+
+    static String unreadable(Response response, Exception e) {
+        var type = Objects.requireNonNullElse(response.header("Content-Type"), "no content type");
+        return "the service said " + response.code() + ", but the answer (" + type + ") cannot be read: "
+                + e.getMessage() + ". Check the service's URL; if it is right, report this with the transaction id.";
+    }
+
+    static String time(Duration time) {
+        return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
+    }
+}

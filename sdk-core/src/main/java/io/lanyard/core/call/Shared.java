@@ -1,0 +1,65 @@
+package io.lanyard.core.call;
+
+import io.lanyard.core.Credentials;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import okhttp3.OkHttpClient;
+
+/** Core, call: what a cloud object and its siblings have in common: connections, tokens, retry budgets. */
+public final class Shared {
+
+    private record TokenKey(Credentials credentials, String url) {}
+
+    private final Ambient ambient;
+    private final OkHttpClient client;
+    private final Map<TokenKey, TokenSource> tokens = new ConcurrentHashMap<>();
+    private final Map<String, RetryBudget> budgets = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    /**
+     * Opens nothing yet.
+     *
+     * @param ambient the world around
+     */
+    public Shared(Ambient ambient) {
+        this.ambient = ambient;
+        // Reads and writes have no limit of their own: each request has one, and it ends a slow drip as well as a
+        // silence.
+        this.client = new OkHttpClient.Builder()
+                .connectTimeout(5, TimeUnit.SECONDS)
+                .readTimeout(0, TimeUnit.MILLISECONDS)
+                .writeTimeout(0, TimeUnit.MILLISECONDS)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .socketFactory(new InterruptibleSockets())
+                .build();
+    }
+
+    Ambient ambient() {
+        return ambient;
+    }
+
+    OkHttpClient client() {
+        if (closed) {
+            throw new IllegalStateException("this cloud object was closed");
+        }
+        return client;
+    }
+
+    TokenSource tokens(Credentials credentials, String url, Supplier<TokenSource> make) {
+        return tokens.computeIfAbsent(new TokenKey(credentials, url), key -> make.get());
+    }
+
+    RetryBudget budget(String host) {
+        return budgets.computeIfAbsent(host, name -> new RetryBudget());
+    }
+
+    void close() {
+        closed = true;
+        client.dispatcher().cancelAll();
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+}
