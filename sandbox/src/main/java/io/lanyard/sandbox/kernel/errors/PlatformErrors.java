@@ -1,7 +1,11 @@
-package io.lanyard.sandbox.kernel;
+package io.lanyard.sandbox.kernel.errors;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.lanyard.sandbox.kernel.ErrorShape;
+import io.lanyard.sandbox.kernel.Problem;
+import io.lanyard.sandbox.kernel.Refusal;
+import io.lanyard.sandbox.kernel.Response;
 import java.util.Locale;
 
 /** The shape most IBM Cloud APIs share: {@code {"trace","errors":[{"code","message",…}],"status_code"}}. */
