@@ -1,10 +1,10 @@
-// Room: sandbox / policy management. Which services manage the account itself.
-package io.lanyard.sandbox.services.policy;
+// Room: sandbox / roles. Which services manage the account itself.
+package io.lanyard.sandbox.services.roles;
 
 import java.util.Set;
 
 /** The account-management services: those of {@code serviceType=platform_service} (policy-evaluation.md §3). */
-final class AccountManagement {
+public final class AccountManagement {
     private static final Set<String> SERVICES = Set.of(
             "billing",
             "globalcatalog-collection",
@@ -23,7 +23,7 @@ final class AccountManagement {
             "user-management");
 
     /** The members of {@code service_group_id=IAM}. */
-    static final Set<String> IAM_GROUP = Set.of(
+    public static final Set<String> IAM_GROUP = Set.of(
             "iam-identity",
             "iam-access-management",
             "iam-access-management.customRole",
@@ -32,11 +32,13 @@ final class AccountManagement {
 
     private AccountManagement() {}
 
-    static boolean includes(String service) {
+    /** Whether it is one of them. */
+    public static boolean includes(String service) {
         return SERVICES.contains(service);
     }
 
-    static Set<String> services() {
+    /** All of them. */
+    public static Set<String> services() {
         return SERVICES;
     }
 }
