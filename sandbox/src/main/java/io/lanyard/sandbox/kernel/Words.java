@@ -5,19 +5,19 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** The words of messages: quoting what a client sent, and guessing what he meant. */
-public final class Words {
+final class Words {
     private static final int LONGEST = 80;
 
     private Words() {}
 
     /** Cuts and cleans a client's text so that it can stand in a message. */
-    public static String shown(String text) {
+    static String shown(String text) {
         var cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
         return cut.replaceAll("\\p{Cntrl}", "?");
     }
 
     /** Finds the known word that a mistyped one is closest to, if any is close. */
-    public static Optional<String> closest(String typed, Collection<String> known) {
+    static Optional<String> closest(String typed, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(word -> distance(typed, word)))
                 .filter(word -> distance(typed, word) <= Math.max(1, word.length() / 3));

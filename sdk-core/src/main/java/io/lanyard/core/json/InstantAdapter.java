@@ -27,12 +27,8 @@ final class InstantAdapter extends TypeAdapter<Instant> {
         return null;
     }
 
-    /** An empty text is how some services say that there is no instant. */
-    static @Nullable Instant parse(JsonReader in) throws IOException {
+    static Instant parse(JsonReader in) throws IOException {
         var text = in.nextString();
-        if (text.isEmpty()) {
-            return null;
-        }
         var instant = Instants.parsed(text);
         if (instant == null) {
             throw new JsonParseException("at " + in.getPath() + ": no instant: '" + text + "'");

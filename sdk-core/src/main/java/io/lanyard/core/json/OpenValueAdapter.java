@@ -61,9 +61,6 @@ public final class OpenValueAdapter implements TypeAdapterFactory {
             try {
                 return constructor.newInstance(text);
             } catch (InvocationTargetException e) {
-                if (text.isEmpty()) {
-                    return null; // how some services say that there is none
-                }
                 throw new JsonParseException("at " + in.getPath() + ": " + e.getCause(), e.getCause());
             } catch (ReflectiveOperationException e) {
                 throw new JsonParseException(
@@ -89,8 +86,7 @@ public final class OpenValueAdapter implements TypeAdapterFactory {
                 in.nextNull();
                 return null;
             }
-            var text = in.nextString();
-            return text.isEmpty() ? null : Secret.of(text);
+            return Secret.of(in.nextString());
         }
     }
 }

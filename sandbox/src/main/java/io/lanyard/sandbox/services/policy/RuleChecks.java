@@ -2,7 +2,6 @@
 package io.lanyard.sandbox.services.policy;
 
 import com.google.gson.JsonElement;
-import io.lanyard.sandbox.services.roles.AccessRefusals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -48,20 +47,20 @@ final class RuleChecks {
         String pattern = body.pattern();
         if (rule == null) {
             if (pattern != null) {
-                throw AccessRefusals.invalidBody("pattern", "'pattern' stands without a 'rule'.");
+                throw PolicyRefusals.invalidBody("pattern", "'pattern' stands without a 'rule'.");
             }
             return;
         }
         if (pattern == null) {
-            throw AccessRefusals.invalidBody("pattern", "'pattern' must be given with a 'rule'.");
+            throw PolicyRefusals.invalidBody("pattern", "'pattern' must be given with a 'rule'.");
         }
         if (!rule.isJsonObject()) {
-            throw AccessRefusals.invalidBody("rule", "'rule' must be an object.");
+            throw PolicyRefusals.invalidBody("rule", "'rule' must be an object.");
         }
         List<Condition> conditions = new ArrayList<>();
         boolean all = collect(new Fields(rule.getAsJsonObject(), "rule"), 0, conditions);
         if (conditions.size() > MOST_CONDITIONS) {
-            throw AccessRefusals.invalidBody("rule", "'rule' has more than " + MOST_CONDITIONS + " conditions.");
+            throw PolicyRefusals.invalidBody("rule", "'rule' has more than " + MOST_CONDITIONS + " conditions.");
         }
         suits(pattern, conditions, all);
     }
@@ -74,10 +73,10 @@ final class RuleChecks {
             return true;
         }
         if (!operator.equals("and") && !operator.equals("or")) {
-            throw AccessRefusals.invalidBody(rule.at("operator"), "'" + operator + "' must be 'and' or 'or' here.");
+            throw PolicyRefusals.invalidBody(rule.at("operator"), "'" + operator + "' must be 'and' or 'or' here.");
         }
         if (depth == 2) {
-            throw AccessRefusals.invalidBody(rule.at("conditions"), "Conditions nest at most 2 levels deep.");
+            throw PolicyRefusals.invalidBody(rule.at("conditions"), "Conditions nest at most 2 levels deep.");
         }
         boolean all = operator.equals("and");
         for (Fields member : rule.someObjects("conditions")) {
@@ -89,12 +88,12 @@ final class RuleChecks {
     private static Condition condition(Fields fields, String operator) {
         String key = fields.text("key");
         if (!KEY.matcher(key).matches()) {
-            throw AccessRefusals.invalidBody(
+            throw PolicyRefusals.invalidBody(
                     fields.at("key"),
                     "'" + key + "' isn't a condition key; it looks like {{environment.attributes.current_time}}.");
         }
         if (!known(operator)) {
-            throw AccessRefusals.invalidBody(
+            throw PolicyRefusals.invalidBody(
                     fields.at("operator"), "'" + operator + "' isn't an operator of conditions.");
         }
         Values.check(operator, fields.raw("value"), fields.at("value"));
@@ -137,7 +136,7 @@ final class RuleChecks {
                                 && conditions.stream().anyMatch(Condition::ofResource),
                         pattern,
                         "{{resource.attributes.…}} keys with string operators");
-            default -> throw AccessRefusals.invalidBody("pattern", "'" + pattern + "' isn't a known pattern.");
+            default -> throw PolicyRefusals.invalidBody("pattern", "'" + pattern + "' isn't a known pattern.");
         }
     }
 
@@ -156,7 +155,7 @@ final class RuleChecks {
 
     private static void require(boolean holds, String pattern, String wanted) {
         if (!holds) {
-            throw AccessRefusals.invalidBody("rule", "The pattern '" + pattern + "' takes " + wanted + ".");
+            throw PolicyRefusals.invalidBody("rule", "The pattern '" + pattern + "' takes " + wanted + ".");
         }
     }
 }

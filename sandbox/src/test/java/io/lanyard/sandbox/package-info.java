@@ -1,5 +1,0 @@
-/** The sandbox, used as its users use it. */
-@NullMarked
-package io.lanyard.sandbox;
-
-import org.jspecify.annotations.NullMarked;

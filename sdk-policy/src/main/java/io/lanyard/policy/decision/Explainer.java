@@ -1,0 +1,134 @@
+package io.lanyard.policy.decision;
+
+import io.lanyard.policy.Subject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decision: why a request was denied. A second pass, over the policies that name who asks and no others; they are ranked first, and
+ * only the nearest three are put into words.
+ */
+final class Explainer {
+    /** What IBM Cloud applies on top of a permit, and a snapshot knows nothing of. */
+    static final List<String> NOT_MODELLED = List.of(
+            "context-based restrictions", "external-identity settings of the account", "enterprise action controls");
+
+    private static final int NEAREST = 3;
+
+    /** How a policy was found to be about who asks. */
+    private enum Relation {
+        NAMED,
+        DESCRIBED,
+        PUBLIC_OFF
+    }
+
+    private record Ranked(Compiled policy, Relation relation, int distance) {}
+
+    private final Snapshot snapshot;
+    private final Request request;
+    private final List<Ranked> nearest = new ArrayList<>(NEAREST + 1);
+    private int considered;
+
+    private Explainer(Snapshot snapshot, Request request) {
+        this.snapshot = snapshot;
+        this.request = request;
+    }
+
+    static Explanation explain(Snapshot snapshot, Request request) {
+        return new Explainer(snapshot, request).explain();
+    }
+
+    private Explanation explain() {
+        var account = request.slot(Slots.ACCOUNT);
+        if (!snapshot.account().value().equals(account)) {
+            return otherAccount(account);
+        }
+        collect();
+        var candidates = nearest.stream().map(this::candidate).toList();
+        var fixes = Fixes.of(snapshot, request, candidates);
+        return new Explanation(
+                Wording.question(request),
+                Effect.DENY,
+                Wording.why(request, considered, candidates),
+                considered,
+                candidates,
+                fixes,
+                notModelled());
+    }
+
+    private Explanation otherAccount(@Nullable String account) {
+        var clause = new FailedClause(
+                FailedClause.Kind.ACCOUNT,
+                "accountId",
+                "stringEquals",
+                snapshot.account().value(),
+                Optional.ofNullable(account));
+        return new Explanation(
+                Wording.question(request), Effect.DENY, List.of(clause.text()), 0, List.of(), List.of(), NOT_MODELLED);
+    }
+
+    private void collect() {
+        var index = snapshot.index();
+        var asker = request.asker();
+        if (asker.isService()) {
+            var name = asker.service().get("serviceName");
+            rank(name == null ? null : index.services().get(name), Relation.DESCRIBED);
+            rank(index.authorizations(), Relation.DESCRIBED);
+            return;
+        }
+        if (!asker.isAnybody()) {
+            rank(index.identities().get(asker.id()), Relation.NAMED);
+            snapshot.groupsOf(asker).forEach(group -> rank(index.groups().get(group), Relation.NAMED));
+            rank(index.described(), Relation.DESCRIBED);
+        }
+        rank(
+                index.groups().get(Subject.PUBLIC_ACCESS),
+                snapshot.hasPublicAccess() ? Relation.NAMED : Relation.PUBLIC_OFF);
+    }
+
+    private void rank(@Nullable Bucket bucket, Relation relation) {
+        if (bucket == null || bucket.size() == 0) {
+            return;
+        }
+        considered += bucket.size();
+        bucket.forEach(policy -> {
+            int distance = policy.distance(request, relation == Relation.DESCRIBED)
+                    + (relation == Relation.PUBLIC_OFF ? 6 : 0);
+            if (nearest.size() < NEAREST || distance <= nearest.get(NEAREST - 1).distance()) {
+                insert(new Ranked(policy, relation, distance));
+            }
+        });
+    }
+
+    private void insert(Ranked ranked) {
+        nearest.add(ranked);
+        nearest.sort(Comparator.comparingInt(Ranked::distance)
+                .thenComparing(one -> one.policy().policy().id().value()));
+        if (nearest.size() > NEAREST) {
+            nearest.remove(NEAREST);
+        }
+    }
+
+    private Candidate candidate(Ranked ranked) {
+        var failed = ranked.policy().failures(request, ranked.relation() == Relation.DESCRIBED);
+        if (ranked.relation() == Relation.PUBLIC_OFF) {
+            failed.add(0, new FailedClause(FailedClause.Kind.SUBJECT, "public access", "is", "on", Optional.of("off")));
+        }
+        return new Candidate(ranked.policy().policy(), failed);
+    }
+
+    private List<String> notModelled() {
+        var parts = new LinkedHashSet<String>();
+        for (var ranked : nearest) {
+            for (var part : ranked.policy().notModelled()) {
+                parts.add(part + " in policy " + ranked.policy().policy().id());
+            }
+        }
+        parts.addAll(NOT_MODELLED);
+        return List.copyOf(parts);
+    }
+}
