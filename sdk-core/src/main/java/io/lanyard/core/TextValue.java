@@ -14,4 +14,16 @@ public interface TextValue {
      * @return the wire form, never blank for an id
      */
     String value();
+
+    /**
+     * Checks that a text can be an id, which is all we ever check of one; for the constructors of id records.
+     *
+     * @param what what it would be the id of, for the message
+     * @param text the text
+     * @return the text, when it is not blank, has no control character, and is neither "." nor ".."
+     * @throws IllegalArgumentException when it cannot be an id
+     */
+    static String id(String what, String text) {
+        return Shape.id(what, text);
+    }
 }

@@ -1,6 +1,7 @@
 package io.lanyard.core;
 
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -29,10 +30,25 @@ public final class Updates {
      */
     public static <T> Versioned<T> update(
             Supplier<Versioned<T>> read, UnaryOperator<T> change, BiFunction<T, ETag, Versioned<T>> write) {
+        return update(read, current -> write.apply(change.apply(current.value()), current.etag()));
+    }
+
+    /**
+     * Reads and writes, at most five times, for a write that needs to see what it changes, such as one that sends the difference.
+     *
+     * @param read reads the resource and its revision
+     * @param write writes what it makes of it, if the resource is still at that revision; it may run several times
+     * @param <T> the resource's type
+     * @return what was written
+     * @throws PreconditionFailedException when somebody else was faster every time, and the service says so with 412
+     * @throws ConflictException when somebody else was faster every time, and the service says so with 409; or at once, when the
+     *     resource is still what was read, so that the conflict is about something else
+     */
+    public static <T> Versioned<T> update(Supplier<Versioned<T>> read, Function<Versioned<T>, Versioned<T>> write) {
         var current = read.get();
         for (int round = 1; ; round++) {
             try {
-                return write.apply(change.apply(current.value()), current.etag());
+                return write.apply(current);
             } catch (PreconditionFailedException | ConflictException e) {
                 var now = read.get();
                 if (round == ROUNDS || now.etag().equals(current.etag())) {

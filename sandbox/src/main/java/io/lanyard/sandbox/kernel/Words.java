@@ -5,19 +5,19 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** The words of messages: quoting what a client sent, and guessing what he meant. */
-final class Words {
+public final class Words {
     private static final int LONGEST = 80;
 
     private Words() {}
 
     /** Cuts and cleans a client's text so that it can stand in a message. */
-    static String shown(String text) {
+    public static String shown(String text) {
         var cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
         return cut.replaceAll("\\p{Cntrl}", "?");
     }
 
     /** Finds the known word that a mistyped one is closest to, if any is close. */
-    static Optional<String> closest(String typed, Collection<String> known) {
+    public static Optional<String> closest(String typed, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(word -> distance(typed, word)))
                 .filter(word -> distance(typed, word) <= Math.max(1, word.length() / 3));

@@ -19,6 +19,7 @@ public final class Account {
     private final String id;
     private final String name;
     private final String ownerIamId;
+    private final boolean old;
     private final Store<User> users;
     private final Store<ServiceIdEntry> serviceIds;
     private final Store<ApiKeyEntry> apiKeys;
@@ -27,11 +28,12 @@ public final class Account {
     private final Journal<AuditEvent> journal = new Journal<>(JOURNAL);
     private final ReentrantLock changes = new ReentrantLock();
 
-    Account(World world, String id, String name, User owner) {
+    Account(World world, String id, String name, User owner, boolean old) {
         this.world = world;
         this.id = id;
         this.name = name;
         this.ownerIamId = owner.iamId();
+        this.old = old;
         users = new Store<>((user, there) -> {}, (user, before, after) -> {});
         serviceIds = store();
         apiKeys = new Store<>((key, there) -> world.directory().home(key, this, there), (key, before, after) -> {
@@ -95,6 +97,14 @@ public final class Account {
     /** Returns the owner's IAM id. */
     public String ownerIamId() {
         return ownerIamId;
+    }
+
+    /**
+     * Tells whether it was opened before the registry knew IAM policies: then their enforcement is off in {@code us-south} until
+     * somebody switches it on.
+     */
+    public boolean old() {
+        return old;
     }
 
     /** Returns the world it is in. */

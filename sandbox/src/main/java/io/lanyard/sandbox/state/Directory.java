@@ -1,5 +1,6 @@
 package io.lanyard.sandbox.state;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,11 @@ public final class Directory {
     /** Finds an account. */
     public Optional<Account> account(String id) {
         return Optional.ofNullable(accounts.get(id));
+    }
+
+    /** Returns all accounts of all worlds. */
+    public Collection<Account> accounts() {
+        return accounts.values();
     }
 
     /** Finds the account that a stored thing belongs to, by the thing's id, such as {@code ServiceId-…} or a policy's UUID. */

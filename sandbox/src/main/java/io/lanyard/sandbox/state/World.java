@@ -1,8 +1,10 @@
 package io.lanyard.sandbox.state;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Accounts that share a clock and a source of ids. A server may hold several worlds side by side (each test has its own), and
@@ -12,7 +14,7 @@ public final class World {
     private final SandboxClock clock;
     private final Ids ids;
     private final Directory directory;
-    private final Map<String, Account> accounts = new ConcurrentHashMap<>();
+    private final Map<String, Account> accounts = Collections.synchronizedMap(new LinkedHashMap<>());
 
     /** Makes an empty world. */
     public World(SandboxClock clock, Ids ids, Directory directory) {
@@ -36,22 +38,29 @@ public final class World {
         return directory;
     }
 
-    /** Opens an account. */
-    public Account open(String name, User owner, String accountId) {
-        var account = new Account(this, accountId, name, owner);
+    /** Opens an account; {@code old} as in {@link Account#old}. */
+    public Account open(String accountId, String name, User owner, boolean old) {
+        var account = new Account(this, accountId, name, owner, old);
         accounts.put(accountId, account);
         directory.add(account);
         return account;
     }
 
-    /** Returns its accounts. */
+    /** Returns the account that was opened first. */
+    public Account first() {
+        return accounts().iterator().next();
+    }
+
+    /** Returns its accounts, in the order they were opened. */
     public Collection<Account> accounts() {
-        return accounts.values();
+        synchronized (accounts) {
+            return List.copyOf(accounts.values());
+        }
     }
 
     /** Forgets everything: the accounts leave the server. */
     public void close() {
-        accounts.values().forEach(directory::remove);
+        accounts().forEach(directory::remove);
         accounts.clear();
     }
 }

@@ -7,6 +7,7 @@ import io.lanyard.core.ConflictException;
 import io.lanyard.core.ETag;
 import io.lanyard.core.NotFoundException;
 import io.lanyard.core.Pages;
+import io.lanyard.core.Secret;
 import io.lanyard.core.Versioned;
 import io.lanyard.core.json.Json;
 import java.io.InputStream;
@@ -80,13 +81,25 @@ public final class Call {
      * @param name the header's name
      * @param value its value
      * @return this call
+     * @throws IllegalArgumentException when a control character would begin another header; the message doesn't repeat the value
      */
     public Call header(String name, @Nullable String value) {
         if (value != null) {
             headers.add(name);
-            headers.add(value);
+            headers.add(oneLine(name, value));
         }
         return this;
+    }
+
+    /**
+     * Adds a header that must not be seen: no message repeats it.
+     *
+     * @param name the header's name
+     * @param value its value
+     * @return this call
+     */
+    public Call header(String name, Secret value) {
+        return header(name, value.reveal());
     }
 
     /**
@@ -279,6 +292,18 @@ public final class Call {
     }
 
     /**
+     * Sends the call, and takes its answer as a list, for lists that are the whole answer.
+     *
+     * @param type what is in it
+     * @param <T> what is in it
+     * @return the list
+     * @throws io.lanyard.core.IamException when there is no such answer
+     */
+    public <T> List<T> list(Class<T> type) {
+        return send(answer -> PageReader.list(answer.reader(), type));
+    }
+
+    /**
      * Lists page by page. Nothing is sent until somebody looks.
      *
      * @param style how this API says that there is more
@@ -369,6 +394,15 @@ public final class Call {
                 authenticated,
                 body.repeatable(),
                 onConflict);
+    }
+
+    private static String oneLine(String name, String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isISOControl(value.charAt(i))) {
+                throw new IllegalArgumentException("the header " + name + " has a control character at position " + i);
+            }
+        }
+        return value;
     }
 
     private static String encoded(String token) {

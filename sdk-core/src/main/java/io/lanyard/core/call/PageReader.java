@@ -27,10 +27,9 @@ final class PageReader {
     }
 
     static <T> Page<T> read(Reader text, String field, Class<T> type, @Nullable PageStyle style) throws IOException {
-        var in = new JsonReader(text);
-        List<T> items = List.of();
-        String next = null;
-        try {
+        return parsed(new JsonReader(text), in -> {
+            List<T> items = List.of();
+            String next = null;
             in.beginObject();
             while (in.hasNext()) {
                 var name = in.nextName();
@@ -43,12 +42,32 @@ final class PageReader {
                 }
             }
             in.endObject();
+            return new Page<>(items, Optional.ofNullable(next));
+        });
+    }
+
+    /** Reads an answer that is a list and nothing else. */
+    static <T> List<T> list(Reader text, Class<T> type) throws IOException {
+        return parsed(new JsonReader(text), in -> {
+            if (in.peek() == JsonToken.NULL) {
+                throw new JsonParseException("the body is null");
+            }
+            return List.copyOf(items(in, type));
+        });
+    }
+
+    private interface Parsing<T> {
+        T of(JsonReader in) throws IOException;
+    }
+
+    private static <T> T parsed(JsonReader in, Parsing<T> parsing) throws IOException {
+        try {
+            return parsing.of(in);
         } catch (EOFException | MalformedJsonException e) {
             throw new JsonParseException(e.getMessage(), e);
         } catch (IllegalStateException | NumberFormatException e) {
             throw new JsonParseException(e.getMessage(), e);
         }
-        return new Page<>(items, Optional.ofNullable(next));
     }
 
     private static <T> List<T> items(JsonReader in, Class<T> type) throws IOException {

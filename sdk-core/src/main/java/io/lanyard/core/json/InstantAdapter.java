@@ -27,8 +27,12 @@ final class InstantAdapter extends TypeAdapter<Instant> {
         return null;
     }
 
-    static Instant parse(JsonReader in) throws IOException {
+    /** An empty text is how some services say that there is no instant. */
+    static @Nullable Instant parse(JsonReader in) throws IOException {
         var text = in.nextString();
+        if (text.isEmpty()) {
+            return null;
+        }
         var instant = Instants.parsed(text);
         if (instant == null) {
             throw new JsonParseException("at " + in.getPath() + ": no instant: '" + text + "'");

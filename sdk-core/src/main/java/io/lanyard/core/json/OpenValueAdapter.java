@@ -61,6 +61,9 @@ public final class OpenValueAdapter implements TypeAdapterFactory {
             try {
                 return constructor.newInstance(text);
             } catch (InvocationTargetException e) {
+                if (text.isEmpty()) {
+                    return null; // how some services say that there is none
+                }
                 throw new JsonParseException("at " + in.getPath() + ": " + e.getCause(), e.getCause());
             } catch (ReflectiveOperationException e) {
                 throw new JsonParseException(
@@ -86,7 +89,8 @@ public final class OpenValueAdapter implements TypeAdapterFactory {
                 in.nextNull();
                 return null;
             }
-            return Secret.of(in.nextString());
+            var text = in.nextString();
+            return text.isEmpty() ? null : Secret.of(text);
         }
     }
 }

@@ -1,17 +1,60 @@
 package io.lanyard.sandbox.services.control;
 
+import static io.lanyard.sandbox.kernel.BodyShape.Type.BOOLEAN;
+import static io.lanyard.sandbox.kernel.BodyShape.Type.OBJECT;
+import static io.lanyard.sandbox.kernel.BodyShape.Type.STRING;
 import static io.lanyard.sandbox.kernel.Method.GET;
+import static io.lanyard.sandbox.kernel.Method.POST;
+import static io.lanyard.sandbox.kernel.Method.PUT;
 
+import com.google.gson.JsonElement;
+import io.lanyard.sandbox.kernel.BodyShape;
 import io.lanyard.sandbox.kernel.Call;
+import io.lanyard.sandbox.kernel.Caller;
 import io.lanyard.sandbox.kernel.ErrorShape;
-import io.lanyard.sandbox.kernel.PlatformErrors;
+import io.lanyard.sandbox.kernel.Problem;
+import io.lanyard.sandbox.kernel.Refusal;
 import io.lanyard.sandbox.kernel.Response;
 import io.lanyard.sandbox.kernel.Routes;
 import io.lanyard.sandbox.kernel.Service;
+import io.lanyard.sandbox.kernel.Target;
+import io.lanyard.sandbox.kernel.Verdict;
+import io.lanyard.sandbox.kernel.Verdicts;
+import io.lanyard.sandbox.kernel.errors.PlatformErrors;
+import io.lanyard.sandbox.services.Surroundings;
+import io.lanyard.sandbox.state.Account;
+import io.lanyard.sandbox.state.SandboxClock;
+import io.lanyard.sandbox.state.World;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Our own API, beside IBM's: {@code /sandbox/v1}. */
+/**
+ * Our own API, beside IBM's: is it there, what time is it, what happened, why was that denied. It needs no token: it is for the
+ * person at this machine's keyboard, and the sandbox listens on loopback only. Pages of other origins get nothing.
+ */
 public final class ControlService implements Service {
+    private static final BodyShape CLOCK =
+            BodyShape.object().optional(STRING, "now", "advance").optional(BOOLEAN, "frozen");
+    private static final BodyShape QUESTION = BodyShape.object()
+            .required(STRING, "subject", "action")
+            .required(
+                    "resource",
+                    OBJECT,
+                    BodyShape.object().required(STRING, "accountId").open());
+
+    private final Surroundings with;
+
+    /** Serves it. */
+    public ControlService(Surroundings with) {
+        this.with = with;
+    }
+
     @Override
     public String name() {
         return "sandbox";
@@ -30,9 +73,155 @@ public final class ControlService implements Service {
     @Override
     public void routes(Routes routes) {
         routes.on(GET, "/sandbox/v1/health", "health").open().handledBy(this::health);
+        routes.on(GET, "/sandbox/v1/clock", "getClock")
+                .open()
+                .query("account_id")
+                .handledBy(this::clock);
+        routes.on(PUT, "/sandbox/v1/clock", "setClock")
+                .open()
+                .query("account_id")
+                .takes(CLOCK)
+                .handledBy(this::turnClock);
+        routes.on(GET, "/sandbox/v1/events", "listEvents")
+                .open()
+                .query("account_id", "action", "correlation_id", "outcome")
+                .handledBy(this::events);
+        routes.on(GET, "/sandbox/v1/decisions", "listDecisions")
+                .open()
+                .query("account_id")
+                .handledBy(call -> verdicts(Verdicts.of(account(call)).all()));
+        routes.on(GET, "/sandbox/v1/decisions/{transaction}", "getDecision")
+                .open()
+                .handledBy(this::decision);
+        routes.on(POST, "/sandbox/v1/authz", "explain").open().takes(QUESTION).handledBy(this::explain);
     }
 
     private Response health(Call call) {
-        return Response.ok(Map.of("status", "ok"));
+        sameOrigin(call);
+        var body = new LinkedHashMap<String, Object>();
+        body.put("status", "ok");
+        body.put("enforcement", with.settings().enforcing() ? "on" : "report-only");
+        body.put("strict", !with.settings().lenient());
+        body.put("now", with.firstWorld().get().clock().now().toString());
+        return Response.ok(body);
+    }
+
+    private Response clock(Call call) {
+        sameOrigin(call);
+        return time(world(call).clock());
+    }
+
+    private Response turnClock(Call call) {
+        sameOrigin(call);
+        var clock = world(call).clock();
+        try {
+            call.json().maybeText("now").map(Instant::parse).ifPresent(clock::set);
+            call.json().maybeText("advance").map(Duration::parse).ifPresent(clock::advance);
+        } catch (DateTimeException | ArithmeticException unreadable) {
+            throw Refusal.of(
+                    Problem.INVALID,
+                    "'now' is an instant like 2026-01-31T12:00:00Z, 'advance' a duration like PT2H30M or P1D: "
+                            + unreadable.getMessage());
+        }
+        if (call.json().has("frozen")) {
+            if (call.json().flag("frozen", false)) {
+                clock.freeze();
+            } else {
+                clock.run();
+            }
+        }
+        return time(clock);
+    }
+
+    private static Response time(SandboxClock clock) {
+        return Response.ok(Map.of("now", clock.now().toString(), "frozen", clock.frozen()));
+    }
+
+    private Response events(Call call) {
+        sameOrigin(call);
+        var events = account(call).journal().entries().stream()
+                .filter(e -> wanted(call, "action", e.action()))
+                .filter(e -> wanted(call, "correlation_id", e.correlationId()))
+                .filter(e -> wanted(call, "outcome", e.outcome()))
+                .map(EventView::of)
+                .toList();
+        return Response.ok(Map.of("events", events));
+    }
+
+    private static boolean wanted(Call call, String parameter, String value) {
+        return call.query(parameter).map(value::equals).orElse(true);
+    }
+
+    private Response decision(Call call) {
+        sameOrigin(call);
+        var id = call.path("transaction");
+        var found = with.directory().accounts().stream()
+                .flatMap(account -> Verdicts.of(account).of(id).stream())
+                .toList();
+        if (found.isEmpty()) {
+            throw Refusal.notFound("Decision", id)
+                    .details("No guarded call with this transaction id is remembered: it may be too long ago.");
+        }
+        return verdicts(found);
+    }
+
+    private static Response verdicts(List<Verdict> verdicts) {
+        return Response.ok(
+                Map.of("decisions", verdicts.stream().map(ControlService::view).toList()));
+    }
+
+    private static Map<String, Object> view(Verdict verdict) {
+        var view = new LinkedHashMap<String, Object>();
+        view.put("transaction_id", verdict.transactionId());
+        view.put("at", verdict.at().toString());
+        view.put("operation", verdict.operation());
+        view.put("subject", verdict.subject());
+        view.put("action", verdict.action());
+        view.put("resource", verdict.attributes());
+        view.put("decision", verdict.permitted() ? "Permit" : "Deny");
+        view.put("explanation", verdict.explain());
+        view.put("details", verdict.structure().get());
+        return view;
+    }
+
+    private Response explain(Call call) {
+        sameOrigin(call);
+        var question = call.json().tree();
+        var attributes = new HashMap<String, String>();
+        question.getAsJsonObject("resource").entrySet().forEach(e -> attributes.put(e.getKey(), text(e)));
+        var account = call.account(String.valueOf(attributes.get("accountId")));
+        var subject = call.json().text("subject");
+        var caller = Caller.of(subject, subject, account.id(), "token");
+        var judgement = with.guard().judge(caller, call.json().text("action"), Target.of(account, attributes));
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("decision", judgement.permitted() ? "Permit" : "Deny");
+        answer.put("explanation", judgement.explanation().get());
+        answer.put("details", judgement.structure().get());
+        return Response.ok(answer);
+    }
+
+    private static String text(Map.Entry<String, JsonElement> attribute) {
+        if (!attribute.getValue().isJsonPrimitive()) {
+            throw Refusal.of(Problem.INVALID, "Attribute '" + attribute.getKey() + "' must be text.");
+        }
+        return attribute.getValue().getAsString();
+    }
+
+    private Account account(Call call) {
+        return call.query("account_id")
+                .map(call::account)
+                .orElseGet(() -> with.firstWorld().get().first());
+    }
+
+    private World world(Call call) {
+        return call.query("account_id").map(id -> call.account(id).world()).orElseGet(with.firstWorld());
+    }
+
+    /** A page from somewhere else, open in a browser on this machine, must not read or turn anything. */
+    private static void sameOrigin(Call call) {
+        Optional<String> origin = call.header("Origin");
+        if (origin.isPresent() && !origin.get().equals(call.request().origin())) {
+            throw Refusal.of(Problem.FORBIDDEN, "Pages of other origins may not use this.");
+        }
     }
 }

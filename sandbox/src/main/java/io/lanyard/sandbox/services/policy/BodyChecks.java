@@ -1,6 +1,7 @@
 // Room: sandbox / policy management. Which subjects and resources a policy may name (policy-evaluation.md §3, §10).
 package io.lanyard.sandbox.services.policy;
 
+import io.lanyard.sandbox.services.roles.AccessRefusals;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,7 +34,7 @@ final class BodyChecks {
             case "access" -> identity(body);
             case "authorization" -> source(body);
             default ->
-                throw PolicyRefusals.invalidBody(
+                throw AccessRefusals.invalidBody(
                         "type", "'" + body.type() + "' isn't a policy type; it can be access or authorization.");
         }
         resource(body);
@@ -45,7 +46,7 @@ final class BodyChecks {
         unique(body.subject(), "subject");
         boolean one = body.subject().size() == 1;
         if (!one || !IDENTITY.contains(body.subject().get(0).key())) {
-            throw PolicyRefusals.invalidBody(
+            throw AccessRefusals.invalidBody(
                     "subject",
                     "The subject of an access policy must have exactly one attribute, iam_id or access_group_id; found: "
                             + PolicyBody.keysOf(body.subject()) + ".");
@@ -57,14 +58,14 @@ final class BodyChecks {
         Set<String> keys = keys(body.subject());
         for (String key : keys) {
             if (!SOURCE.contains(key)) {
-                throw PolicyRefusals.invalidBody(
+                throw AccessRefusals.invalidBody(
                         "subject", "'" + key + "' isn't a subject attribute of an authorization policy.");
             }
         }
         boolean scoped = keys.stream().anyMatch(SOURCE_SCOPE::contains);
         boolean named = keys.contains("serviceName") || keys.contains("resourceGroupId");
         if (!scoped || !named) {
-            throw PolicyRefusals.invalidBody(
+            throw AccessRefusals.invalidBody(
                     "subject",
                     "The subject of an authorization policy must have accountId, and serviceName or resourceGroupId.");
         }
@@ -73,23 +74,23 @@ final class BodyChecks {
     private static void resource(PolicyBody body) {
         unique(body.resource(), "resource");
         if (body.resourceValue("accountId").isEmpty()) {
-            throw PolicyRefusals.invalidBody("resource", "The resource must have the attribute accountId.");
+            throw AccessRefusals.invalidBody("resource", "The resource must have the attribute accountId.");
         }
         Set<String> keys = keys(body.resource());
         if (keys.stream().noneMatch(TARGET::contains)) {
-            throw PolicyRefusals.invalidBody(
+            throw AccessRefusals.invalidBody(
                     "resource",
                     "The resource must have at least one of serviceType, serviceName, resourceGroupId, service_group_id.");
         }
         body.resourceValue("serviceType").ifPresent(type -> {
             if (!type.equals("service") && !type.equals("platform_service")) {
-                throw PolicyRefusals.invalidBody(
+                throw AccessRefusals.invalidBody(
                         "resource", "'" + type + "' isn't a serviceType; it can be service or platform_service.");
             }
         });
         body.resourceValue("service_group_id").ifPresent(group -> {
             if (!group.equals("IAM")) {
-                throw PolicyRefusals.invalidBody(
+                throw AccessRefusals.invalidBody(
                         "resource", "'" + group + "' isn't a service_group_id; the only one is IAM.");
             }
         });
@@ -102,7 +103,7 @@ final class BodyChecks {
         boolean allServices =
                 body.resourceValue("serviceType").filter("service"::equals).isPresent();
         if (!allServices || !WITH_TAGS.containsAll(keys(body.resource()))) {
-            throw PolicyRefusals.invalidBody(
+            throw AccessRefusals.invalidBody(
                     "resource",
                     "A policy with tags must be for all IAM-enabled services (serviceType=service), with no other attribute.");
         }
@@ -113,7 +114,7 @@ final class BodyChecks {
         Set<String> twice = new LinkedHashSet<>();
         clauses.stream().map(Clause::key).filter(key -> !seen.add(key)).forEach(twice::add);
         if (!twice.isEmpty()) {
-            throw PolicyRefusals.invalidBody(
+            throw AccessRefusals.invalidBody(
                     owner,
                     "The following " + owner + " attribute(s) had multiple entries: " + String.join(", ", twice));
         }

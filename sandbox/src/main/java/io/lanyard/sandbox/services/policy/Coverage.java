@@ -1,6 +1,7 @@
 // Room: sandbox / policy management. When is a new policy already granted by an older one?
 package io.lanyard.sandbox.services.policy;
 
+import io.lanyard.sandbox.services.roles.AccountManagement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

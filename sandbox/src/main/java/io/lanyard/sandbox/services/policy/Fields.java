@@ -4,6 +4,7 @@ package io.lanyard.sandbox.services.policy;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import io.lanyard.sandbox.services.roles.AccessRefusals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ record Fields(JsonObject json, String path) {
     String text(String name) {
         String text = optionalText(name).orElseThrow(() -> missing(name));
         if (text.isEmpty() || text.length() > LONGEST_VALUE) {
-            throw PolicyRefusals.invalidBody(
+            throw AccessRefusals.invalidBody(
                     at(name), "'" + at(name) + "' must have 1 to " + LONGEST_VALUE + " characters.");
         }
         return text;
@@ -44,7 +45,7 @@ record Fields(JsonObject json, String path) {
         }
         JsonElement value = json.get(name);
         if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isString()) {
-            throw PolicyRefusals.invalidBody(at(name), "'" + at(name) + "' must be a text.");
+            throw AccessRefusals.invalidBody(at(name), "'" + at(name) + "' must be a text.");
         }
         return Optional.of(value.getAsString());
     }
@@ -62,7 +63,7 @@ record Fields(JsonObject json, String path) {
             return List.of();
         }
         if (!json.get(name).isJsonArray()) {
-            throw PolicyRefusals.invalidBody(at(name), "'" + at(name) + "' must be a list.");
+            throw AccessRefusals.invalidBody(at(name), "'" + at(name) + "' must be a list.");
         }
         List<Fields> members = new ArrayList<>();
         for (JsonElement member : json.getAsJsonArray(name)) {
@@ -84,18 +85,18 @@ record Fields(JsonObject json, String path) {
     Fields onlyObject(String name) {
         List<Fields> members = someObjects(name);
         if (members.size() > 1) {
-            throw PolicyRefusals.invalidBody(at(name), "'" + at(name) + "' must have exactly one member.");
+            throw AccessRefusals.invalidBody(at(name), "'" + at(name) + "' must have exactly one member.");
         }
         return members.get(0);
     }
 
     private io.lanyard.sandbox.kernel.Refusal missing(String name) {
-        return PolicyRefusals.invalidBody(at(name), "'" + at(name) + "' is missing.");
+        return AccessRefusals.invalidBody(at(name), "'" + at(name) + "' is missing.");
     }
 
     private static Fields asObject(JsonElement json, String path) {
         if (!json.isJsonObject()) {
-            throw PolicyRefusals.invalidBody(path, "'" + path + "' must be an object.");
+            throw AccessRefusals.invalidBody(path, "'" + path + "' must be an object.");
         }
         return new Fields(json.getAsJsonObject(), path);
     }

@@ -40,6 +40,14 @@ record PolicyBody(
         return resourceValue("accountId").orElseThrow();
     }
 
+    /** One text for the subject, whatever the order of its attributes. */
+    String subjectKey() {
+        return subject.stream()
+                .map(clause -> clause.key() + ' ' + clause.operator() + ' ' + clause.value())
+                .sorted()
+                .collect(Collectors.joining("\n"));
+    }
+
     /** The account's, group's or service's name for the subject, when it is one identity or group. */
     Optional<String> subjectValue(String key) {
         return valueOf(subject, key);

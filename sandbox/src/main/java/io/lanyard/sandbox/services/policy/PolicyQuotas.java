@@ -7,9 +7,8 @@ package io.lanyard.sandbox.services.policy;
  * @param policies active policies of the account
  * @param perSubject active policies of one subject
  * @param tagged active policies with access tags
- * @param customRoles custom roles of the account
  */
-public record PolicyQuotas(int policies, int perSubject, int tagged, int customRoles) {
+public record PolicyQuotas(int policies, int perSubject, int tagged) {
     /** What a new account has. */
-    public static final PolicyQuotas DEFAULT = new PolicyQuotas(4_020, 1_000, 500, 40);
+    public static final PolicyQuotas DEFAULT = new PolicyQuotas(4_020, 1_000, 500);
 }

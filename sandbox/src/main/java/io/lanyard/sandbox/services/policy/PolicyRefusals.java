@@ -6,18 +6,8 @@ import io.lanyard.sandbox.kernel.Problem;
 import io.lanyard.sandbox.kernel.Refusal;
 
 /** The ways in which policy management says no. */
-public final class PolicyRefusals {
+final class PolicyRefusals {
     private PolicyRefusals() {}
-
-    /** Says what is wrong with a body; {@code field} is its path, as in {@code resource.attributes[1].value}. */
-    public static Refusal invalidBody(String field, String message) {
-        return Refusal.of(Problem.INVALID, message).code("invalid_body").about(field);
-    }
-
-    /** Says that a well-formed request asks for something that can't be done. */
-    public static Refusal notProcessed(String message) {
-        return Refusal.of(Problem.INVALID, message).code("request_not_processed");
-    }
 
     static Refusal policyNotFound(String id) {
         return Refusal.notFound("Policy", id).code("policy_not_found");

@@ -1,6 +1,7 @@
 // Room: sandbox / policy management. The policies of an account.
 package io.lanyard.sandbox.services.policy;
 
+import io.lanyard.sandbox.services.roles.AccountRoles;
 import io.lanyard.sandbox.state.Account;
 import io.lanyard.sandbox.state.Activity;
 import io.lanyard.sandbox.state.Store;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** All policies, the deleted ones too, and how often each permitted something. Every change reaches the guard. */
@@ -20,12 +22,50 @@ public final class PolicyStore {
 
     private final Account account;
     private final Store<StoredPolicy> policies;
+    private final Map<String, Map<String, StoredPolicy>> activeBySubject = new ConcurrentHashMap<>();
     private final Map<String, Activity> permits = new ConcurrentHashMap<>();
+    private final AtomicInteger active = new AtomicInteger();
+    private final AtomicInteger tagged = new AtomicInteger();
     private volatile PolicyQuotas quotas = PolicyQuotas.DEFAULT;
 
     private PolicyStore(Account account) {
         this.account = account;
-        policies = account.store();
+        policies = account.store((id, before, after) -> {
+            if (before != null && before.active()) {
+                count(before, -1);
+            }
+            if (after != null && after.active()) {
+                count(after, 1);
+            }
+        });
+        AccountRoles.of(account).whenRemoved(role -> removeRole(role.crn()));
+    }
+
+    /** How many active policies there are, and how many of them share a subject or have tags. */
+    record Counts(int all, int ofSubject, int tagged) {}
+
+    Counts counts(PolicyBody body) {
+        return new Counts(active.get(), sameSubject(body).size(), tagged.get());
+    }
+
+    private Map<String, StoredPolicy> sameSubject(PolicyBody body) {
+        return activeBySubject.getOrDefault(body.subjectKey(), Map.of());
+    }
+
+    private void count(StoredPolicy policy, int step) {
+        active.addAndGet(step);
+        if (!policy.body().tags().isEmpty()) {
+            tagged.addAndGet(step);
+        }
+        activeBySubject.compute(policy.body().subjectKey(), (key, there) -> {
+            Map<String, StoredPolicy> bucket = there == null ? new ConcurrentHashMap<>() : there;
+            if (step > 0) {
+                bucket.put(policy.id(), policy);
+            } else {
+                bucket.remove(policy.id());
+            }
+            return bucket.isEmpty() ? null : bucket;
+        });
     }
 
     /** The policies of an account. */
@@ -52,7 +92,7 @@ public final class PolicyStore {
     }
 
     /** Takes a role out of all policies; a policy that has no other is deleted. */
-    public void removeRole(String roleId) {
+    private void removeRole(String roleId) {
         List<StoredPolicy> holders = active().filter(
                         policy -> policy.body().roles().contains(roleId))
                 .toList();

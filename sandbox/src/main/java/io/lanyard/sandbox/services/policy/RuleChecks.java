@@ -2,6 +2,7 @@
 package io.lanyard.sandbox.services.policy;
 
 import com.google.gson.JsonElement;
+import io.lanyard.sandbox.services.roles.AccessRefusals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -47,20 +48,20 @@ final class RuleChecks {
         String pattern = body.pattern();
         if (rule == null) {
             if (pattern != null) {
-                throw PolicyRefusals.invalidBody("pattern", "'pattern' stands without a 'rule'.");
+                throw AccessRefusals.invalidBody("pattern", "'pattern' stands without a 'rule'.");
             }
             return;
         }
         if (pattern == null) {
-            throw PolicyRefusals.invalidBody("pattern", "'pattern' must be given with a 'rule'.");
+            throw AccessRefusals.invalidBody("pattern", "'pattern' must be given with a 'rule'.");
         }
         if (!rule.isJsonObject()) {
-            throw PolicyRefusals.invalidBody("rule", "'rule' must be an object.");
+            throw AccessRefusals.invalidBody("rule", "'rule' must be an object.");
         }
         List<Condition> conditions = new ArrayList<>();
         boolean all = collect(new Fields(rule.getAsJsonObject(), "rule"), 0, conditions);
         if (conditions.size() > MOST_CONDITIONS) {
-            throw PolicyRefusals.invalidBody("rule", "'rule' has more than " + MOST_CONDITIONS + " conditions.");
+            throw AccessRefusals.invalidBody("rule", "'rule' has more than " + MOST_CONDITIONS + " conditions.");
         }
         suits(pattern, conditions, all);
     }
@@ -73,10 +74,10 @@ final class RuleChecks {
             return true;
         }
         if (!operator.equals("and") && !operator.equals("or")) {
-            throw PolicyRefusals.invalidBody(rule.at("operator"), "'" + operator + "' must be 'and' or 'or' here.");
+            throw AccessRefusals.invalidBody(rule.at("operator"), "'" + operator + "' must be 'and' or 'or' here.");
         }
         if (depth == 2) {
-            throw PolicyRefusals.invalidBody(rule.at("conditions"), "Conditions nest at most 2 levels deep.");
+            throw AccessRefusals.invalidBody(rule.at("conditions"), "Conditions nest at most 2 levels deep.");
         }
         boolean all = operator.equals("and");
         for (Fields member : rule.someObjects("conditions")) {
@@ -88,12 +89,12 @@ final class RuleChecks {
     private static Condition condition(Fields fields, String operator) {
         String key = fields.text("key");
         if (!KEY.matcher(key).matches()) {
-            throw PolicyRefusals.invalidBody(
+            throw AccessRefusals.invalidBody(
                     fields.at("key"),
                     "'" + key + "' isn't a condition key; it looks like {{environment.attributes.current_time}}.");
         }
         if (!known(operator)) {
-            throw PolicyRefusals.invalidBody(
+            throw AccessRefusals.invalidBody(
                     fields.at("operator"), "'" + operator + "' isn't an operator of conditions.");
         }
         Values.check(operator, fields.raw("value"), fields.at("value"));
@@ -136,7 +137,7 @@ final class RuleChecks {
                                 && conditions.stream().anyMatch(Condition::ofResource),
                         pattern,
                         "{{resource.attributes.…}} keys with string operators");
-            default -> throw PolicyRefusals.invalidBody("pattern", "'" + pattern + "' isn't a known pattern.");
+            default -> throw AccessRefusals.invalidBody("pattern", "'" + pattern + "' isn't a known pattern.");
         }
     }
 
@@ -155,7 +156,7 @@ final class RuleChecks {
 
     private static void require(boolean holds, String pattern, String wanted) {
         if (!holds) {
-            throw PolicyRefusals.invalidBody("rule", "The pattern '" + pattern + "' takes " + wanted + ".");
+            throw AccessRefusals.invalidBody("rule", "The pattern '" + pattern + "' takes " + wanted + ".");
         }
     }
 }

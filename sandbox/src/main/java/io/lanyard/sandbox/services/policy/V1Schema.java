@@ -4,6 +4,7 @@ package io.lanyard.sandbox.services.policy;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import io.lanyard.sandbox.services.roles.AccessRefusals;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +33,7 @@ final class V1Schema {
         for (Fields member : members) {
             String operator = member.optionalText("operator").orElse("stringEquals");
             if (!operator.equals("stringEquals") && !operator.equals("stringMatch")) {
-                throw PolicyRefusals.invalidBody(
+                throw AccessRefusals.invalidBody(
                         member.at("operator"),
                         "'" + operator
                                 + "' isn't an operator of v1 policies: use stringEquals or stringMatch, or the v2 API.");

@@ -4,6 +4,7 @@ package io.lanyard.sandbox.services.policy;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.lanyard.sandbox.services.roles.AccessRefusals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +41,7 @@ final class V2Schema {
         for (Fields member : members) {
             String operator = member.text("operator");
             if (!operators.contains(operator)) {
-                throw PolicyRefusals.invalidBody(
+                throw AccessRefusals.invalidBody(
                         member.at("operator"),
                         "'" + operator + "' isn't an operator here; it can be one of "
                                 + String.join(", ", operators.stream().sorted().toList()) + ".");

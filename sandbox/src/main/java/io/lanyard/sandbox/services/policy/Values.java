@@ -2,6 +2,7 @@
 package io.lanyard.sandbox.services.policy;
 
 import com.google.gson.JsonElement;
+import io.lanyard.sandbox.services.roles.AccessRefusals;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
@@ -18,7 +19,7 @@ final class Values {
     /** @param path where the value stands, for the message */
     static void check(String operator, JsonElement value, String path) {
         if (value.isJsonNull()) {
-            throw PolicyRefusals.invalidBody(path, "'" + path + "' is missing.");
+            throw AccessRefusals.invalidBody(path, "'" + path + "' is missing.");
         }
         switch (operator) {
             case "stringExists" -> require(isBoolean(value), path, "true or false");
@@ -94,7 +95,7 @@ final class Values {
 
     private static void require(boolean holds, String path, String wanted) {
         if (!holds) {
-            throw PolicyRefusals.invalidBody(path, "'" + path + "' must be " + wanted + ".");
+            throw AccessRefusals.invalidBody(path, "'" + path + "' must be " + wanted + ".");
         }
     }
 }

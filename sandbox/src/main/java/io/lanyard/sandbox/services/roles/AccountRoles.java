@@ -7,12 +7,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** The account's custom roles, and the defined ones beside them. */
 public final class AccountRoles {
     private static final String DELEGATOR = "AuthorizationDelegator";
 
+    private static final int QUOTA = 40;
+
     private final Store<CustomRole> custom;
+    private final List<Consumer<CustomRole>> removals = new CopyOnWriteArrayList<>();
+    private volatile int quota = QUOTA;
     private final DefinedRoles defined = DefinedRoles.bundled();
 
     private AccountRoles(Account account) {
@@ -22,6 +28,26 @@ public final class AccountRoles {
     /** The roles of an account. */
     public static AccountRoles of(Account account) {
         return account.part(AccountRoles.class, AccountRoles::new);
+    }
+
+    /** Tells what has to follow when a custom role goes, such as its leaving the policies that named it. */
+    public void whenRemoved(Consumer<CustomRole> consequence) {
+        removals.add(consequence);
+    }
+
+    /** How many custom roles the account may have. */
+    public int quota() {
+        return quota;
+    }
+
+    /** Sets another limit, as IBM's support does on request. */
+    public void quota(int customRoles) {
+        quota = customRoles;
+    }
+
+    void remove(CustomRole role) {
+        removals.forEach(consequence -> consequence.accept(role));
+        custom.remove(role.id());
     }
 
     Store<CustomRole> custom() {

@@ -1,0 +1,223 @@
+package io.lanyard.sandbox;
+
+import io.lanyard.core.AccountId;
+import io.lanyard.core.IamId;
+import io.lanyard.core.IbmCloud;
+import io.lanyard.core.Secret;
+import io.lanyard.sandbox.state.Account;
+import io.lanyard.sandbox.state.ApiKeyEntry;
+import io.lanyard.sandbox.state.User;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** An account in a sandbox: what a person would have in hand after signing up. */
+public final class SandboxAccount {
+    private static final List<String> IBM_SERVICES = List.of(
+            "IAM_IDENTITY",
+            "IAM_ACCESS_GROUPS",
+            "IAM_POLICY_MANAGEMENT",
+            "CONTEXT_BASED_RESTRICTIONS",
+            "USER_MANAGEMENT",
+            "ENTERPRISE_MANAGEMENT",
+            "RESOURCE_MANAGER",
+            "RESOURCE_CONTROLLER",
+            "CONTAINER_REGISTRY",
+            "ATRACKER");
+
+    private final Sandbox sandbox;
+    private final Account account;
+    private final Secret ownerKey;
+    private final List<Member> members;
+
+    SandboxAccount(Sandbox sandbox, Account account, Secret ownerKey, List<Member> members) {
+        this.sandbox = sandbox;
+        this.account = account;
+        this.ownerKey = ownerKey;
+        this.members = List.copyOf(members);
+    }
+
+    /** Opens an account and gives everybody in it a key. */
+    static SandboxAccount open(Sandbox sandbox, AccountSeed seed) {
+        var ids = sandbox.world().ids();
+        var accountId = ids.hex(32);
+        var owner = user(sandbox, accountId, seed.accountOwner());
+        var account = sandbox.world().open(accountId, seed.accountName(), owner, seed.isOld());
+        var ownerKey = key(account, owner, "owner-key");
+        var members = seed.people().stream()
+                .map(person -> {
+                    var user = user(sandbox, accountId, person);
+                    account.users().put(user.iamId(), user);
+                    return new Member(
+                            IamId.of(user.iamId()),
+                            user.email(),
+                            user.name(),
+                            key(account, user, "key-of-" + person.firstName()));
+                })
+                .toList();
+        return new SandboxAccount(sandbox, account, ownerKey, members);
+    }
+
+    private static User user(Sandbox sandbox, String accountId, AccountSeed.Person person) {
+        return new User(
+                sandbox.world().ids().ibmId(),
+                accountId,
+                person.email(),
+                person.firstName(),
+                person.lastName(),
+                "ACTIVE");
+    }
+
+    private static Secret key(Account account, User user, String name) {
+        var ids = account.ids();
+        var value = ids.apiKeyValue();
+        var id = "ApiKey-" + ids.uuid();
+        var now = account.now();
+        account.apiKeys()
+                .put(
+                        id,
+                        new ApiKeyEntry(
+                                id,
+                                account.id(),
+                                user.iamId(),
+                                name,
+                                Optional.empty(),
+                                value,
+                                false,
+                                false,
+                                "none",
+                                Optional.empty(),
+                                false,
+                                false,
+                                now,
+                                now,
+                                user.iamId(),
+                                ids.entityTag(1)));
+        return Secret.of(value);
+    }
+
+    /**
+     * Returns its id.
+     *
+     * @return the account's id
+     */
+    public AccountId id() {
+        return AccountId.of(account.id());
+    }
+
+    /**
+     * Returns its name.
+     *
+     * @return the name that the seed gave
+     */
+    public String name() {
+        return account.name();
+    }
+
+    /**
+     * Returns who owns it.
+     *
+     * @return the owner's IAM id
+     */
+    public IamId owner() {
+        return IamId.of(account.ownerIamId());
+    }
+
+    /**
+     * Returns the owner's API key.
+     *
+     * @return an API key that may do everything here
+     */
+    public Secret ownerKey() {
+        return ownerKey;
+    }
+
+    /**
+     * Makes a client that works here as the owner. The caller closes it.
+     *
+     * @return a new client
+     */
+    public IbmCloud cloud() {
+        return cloud(ownerKey);
+    }
+
+    /**
+     * Makes a client that works here with some API key. The caller closes it.
+     *
+     * @param key a key of anybody, made in this account
+     * @return a new client
+     */
+    public IbmCloud cloud(Secret key) {
+        var variables = new LinkedHashMap<>(environment());
+        variables.put("IBMCLOUD_API_KEY", key.reveal());
+        return IbmCloud.fromEnvironment(variables);
+    }
+
+    /**
+     * Returns the account as the kernel knows it, for tests that look inside.
+     *
+     * @return the account's state
+     */
+    public Account state() {
+        return account;
+    }
+
+    /**
+     * Returns the environment variables of a program that works in this account as its owner: ours, and those of IBM's SDKs.
+     *
+     * @return names and values, in the order to print them
+     */
+    public Map<String, String> environment() {
+        var variables = new LinkedHashMap<String, String>();
+        variables.put("IBMCLOUD_API_KEY", ownerKey.reveal());
+        variables.put("IBMCLOUD_ACCOUNT_ID", account.id());
+        variables.put("IBMCLOUD_IAM_URL", sandbox.url());
+        variables.put("IBMCLOUD_REGISTRY_URL", sandbox.registryUrl(Engine.REGIONS.get(0)));
+        for (var region : Engine.REGIONS) {
+            var name = region.toUpperCase(Locale.ROOT).replace('-', '_');
+            variables.put("IBMCLOUD_REGISTRY_" + name, sandbox.registry(region));
+        }
+        for (var service : IBM_SERVICES) {
+            variables.put(service + "_URL", url(service));
+            variables.put(service + "_AUTH_TYPE", "iam");
+            variables.put(service + "_AUTH_URL", sandbox.url());
+            variables.put(service + "_APIKEY", ownerKey.reveal());
+        }
+        return variables;
+    }
+
+    /** Where IBM's SDKs begin the paths of a service: enterprises have the version in it, as their default has. */
+    private String url(String service) {
+        return switch (service) {
+            case "CONTAINER_REGISTRY" -> sandbox.registryUrl(Engine.REGIONS.get(0));
+            case "ENTERPRISE_MANAGEMENT" -> sandbox.url() + "/v1";
+            default -> sandbox.url();
+        };
+    }
+
+    /**
+     * Returns the members beside the owner.
+     *
+     * @return the members, in the order of the seed
+     */
+    public List<Member> members() {
+        return members;
+    }
+
+    @Override
+    public String toString() {
+        return "SandboxAccount[" + account.id() + "]";
+    }
+
+    /**
+     * A member of the account and his key.
+     *
+     * @param iamId his IAM id
+     * @param email his user name
+     * @param name his full name
+     * @param key an API key of his
+     */
+    public record Member(IamId iamId, String email, String name, Secret key) {}
+}

@@ -1,0 +1,73 @@
+package io.lanyard.sandbox.mount;
+
+import io.lanyard.sandbox.kernel.Response;
+import io.lanyard.sandbox.kernel.ResponseBody;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+
+/** Sends what the kernel answered. */
+final class Answer {
+    private static final Logger LOG = System.getLogger(Answer.class.getName());
+
+    private Answer() {}
+
+    static void send(HttpServerExchange exchange, Response response) {
+        exchange.setStatusCode(response.status());
+        for (var header : response.headers()) {
+            exchange.getResponseHeaders().add(new HttpString(header.getKey()), header.getValue());
+        }
+        if (response.body() instanceof ResponseBody.Bytes bytes) {
+            exchange.getResponseSender().send(ByteBuffer.wrap(bytes.bytes()));
+        } else if (response.body() instanceof ResponseBody.Stream stream) {
+            stream(exchange, stream);
+        } else {
+            exchange.endExchange();
+        }
+    }
+
+    private static void stream(HttpServerExchange exchange, ResponseBody.Stream stream) {
+        if (stream.length() >= 0) {
+            exchange.setResponseContentLength(stream.length());
+        }
+        if (exchange.getRequestMethod().equalToString("HEAD")) {
+            exchange.endExchange();
+        } else if (exchange.isInIoThread()) {
+            exchange.dispatch(() -> copy(exchange, stream));
+        } else {
+            copy(exchange, stream);
+        }
+    }
+
+    private static void copy(HttpServerExchange exchange, ResponseBody.Stream stream) {
+        if (!exchange.isBlocking()) {
+            exchange.startBlocking();
+        }
+        try (var in = stream.source().open()) {
+            in.transferTo(exchange.getOutputStream());
+            exchange.endExchange();
+        } catch (IOException broken) {
+            LOG.log(Level.DEBUG, "The client went away, or the content could not be read", broken);
+            cut(exchange);
+        }
+    }
+
+    /** Half an answer must not look like a whole one: the connection is closed. */
+    private static void cut(HttpServerExchange exchange) {
+        if (exchange.isResponseStarted()) {
+            try {
+                exchange.getConnection().close();
+            } catch (IOException alreadyClosed) {
+                LOG.log(Level.DEBUG, "The connection was closed already", alreadyClosed);
+            }
+        } else {
+            exchange.getResponseHeaders().clear();
+            exchange.getResponseHeaders().put(Headers.CONNECTION, "close");
+            exchange.setStatusCode(500).endExchange();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.lanyard.sandbox.mount;
+
+import io.lanyard.sandbox.kernel.Door;
+import io.lanyard.sandbox.kernel.Headers;
+import io.lanyard.sandbox.kernel.Kernel;
+import io.lanyard.sandbox.kernel.Method;
+import io.lanyard.sandbox.kernel.Request;
+import io.lanyard.sandbox.kernel.RequestBody;
+import io.lanyard.sandbox.kernel.Response;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HttpString;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Hands Undertow's exchanges to the kernel. Small bodies are gathered without a thread and answered where they arrive; a route
+ * that streams gets a worker thread and reads at the client's pace.
+ */
+final class KernelHandler implements HttpHandler {
+    private static final Map<String, Method> METHODS =
+            Stream.of(Method.values()).collect(Collectors.toMap(Method::name, m -> m));
+
+    private final Kernel kernel;
+    private final Door door;
+
+    KernelHandler(Kernel kernel, Door door) {
+        this.kernel = kernel;
+        this.door = door;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) {
+        var method = METHODS.get(exchange.getRequestMethod().toString());
+        if (method == null) {
+            exchange.setStatusCode(501).endExchange();
+            return;
+        }
+        var dispatch = kernel.dispatch(door, method, exchange.getRequestURI());
+        if (dispatch.streams()) {
+            exchange.dispatch(new Streamed(exchange, dispatch, method));
+        } else if (exchange.isRequestComplete()) {
+            Answer.send(exchange, dispatch.answer(request(exchange, method, RequestBody.NONE)));
+        } else {
+            exchange.setMaxEntitySize(dispatch.bodyLimit() + 1L);
+            exchange.getRequestReceiver()
+                    .receiveFullBytes(
+                            (same, bytes) ->
+                                    Answer.send(same, dispatch.answer(request(same, method, RequestBody.of(bytes)))),
+                            (same, broken) -> tooLargeOrGone(same, dispatch, method));
+        }
+    }
+
+    /** The receiver gives up on a body over the limit; the kernel words the 413, from a body that says so. */
+    private void tooLargeOrGone(HttpServerExchange exchange, Kernel.Dispatch dispatch, Method method) {
+        if (exchange.isResponseStarted()) {
+            return;
+        }
+        exchange.setPersistent(false);
+        var tooMuch = RequestBody.of(new byte[dispatch.bodyLimit() + 1]);
+        Answer.send(exchange, dispatch.answer(request(exchange, method, tooMuch)));
+    }
+
+    private Request request(HttpServerExchange exchange, Method method, RequestBody body) {
+        return new Request(
+                door,
+                method,
+                exchange.getRequestURI(),
+                exchange.getQueryString(),
+                headers(exchange),
+                body,
+                exchange.getSourceAddress().getAddress().getHostAddress(),
+                exchange.getRequestScheme() + "://" + exchange.getHostAndPort());
+    }
+
+    private static Headers headers(HttpServerExchange exchange) {
+        var sent = exchange.getRequestHeaders();
+        return name -> {
+            var values = sent.get(new HttpString(name));
+            return values == null ? List.of() : values;
+        };
+    }
+
+    private final class Streamed implements Runnable {
+        private final HttpServerExchange exchange;
+        private final Kernel.Dispatch dispatch;
+        private final Method method;
+
+        Streamed(HttpServerExchange exchange, Kernel.Dispatch dispatch, Method method) {
+            this.exchange = exchange;
+            this.dispatch = dispatch;
+            this.method = method;
+        }
+
+        @Override
+        public void run() {
+            exchange.startBlocking();
+            var in = exchange.getInputStream();
+            Response response = dispatch.answer(request(exchange, method, new RequestBody() {
+                @Override
+                public InputStream stream() {
+                    return in;
+                }
+
+                @Override
+                public long length() {
+                    return exchange.getRequestContentLength();
+                }
+            }));
+            Answer.send(exchange, response);
+        }
+    }
+}

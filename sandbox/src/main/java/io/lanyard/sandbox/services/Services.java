@@ -1,0 +1,24 @@
+package io.lanyard.sandbox.services;
+
+import io.lanyard.sandbox.kernel.Service;
+import io.lanyard.sandbox.services.control.ControlService;
+import io.lanyard.sandbox.services.identity.IdentityService;
+import io.lanyard.sandbox.services.policy.PolicyService;
+import io.lanyard.sandbox.services.roles.RoleService;
+import io.lanyard.sandbox.services.token.TokenService;
+import java.util.List;
+
+/** The list of all services: a new one is one line here. */
+public final class Services {
+    private Services() {}
+
+    /** Makes them. */
+    public static List<Service> all(Surroundings with) {
+        return List.of(
+                new ControlService(with),
+                new TokenService(with.tokens(), with.logins()),
+                new IdentityService(),
+                new PolicyService(),
+                new RoleService());
+    }
+}

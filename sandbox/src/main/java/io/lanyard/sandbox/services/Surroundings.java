@@ -1,0 +1,31 @@
+package io.lanyard.sandbox.services;
+
+import io.lanyard.sandbox.kernel.Guard;
+import io.lanyard.sandbox.kernel.KernelSettings;
+import io.lanyard.sandbox.services.token.Logins;
+import io.lanyard.sandbox.services.token.Tokens;
+import io.lanyard.sandbox.state.Directory;
+import io.lanyard.sandbox.state.World;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What services are given to work with.
+ *
+ * @param directory finds accounts, keys and things by id
+ * @param tokens knows and signs tokens
+ * @param logins checks API keys and refresh tokens
+ * @param guard the judge of all calls
+ * @param settings how strict the sandbox is
+ * @param firstWorld the world of calls that are in no account
+ * @param dataFolder where content goes; memory when absent
+ */
+public record Surroundings(
+        Directory directory,
+        Tokens tokens,
+        Logins logins,
+        Guard guard,
+        KernelSettings settings,
+        Supplier<World> firstWorld,
+        Optional<Path> dataFolder) {}

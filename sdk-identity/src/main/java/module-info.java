@@ -1,0 +1,12 @@
+/** Who: service IDs, their groups, and API keys; and a look into tokens. */
+module io.lanyard.identity {
+    requires transitive io.lanyard.core;
+    requires com.google.gson;
+    requires static transitive org.jspecify;
+
+    exports io.lanyard.identity;
+
+    opens io.lanyard.identity to
+            io.lanyard.core,
+            com.google.gson;
+}

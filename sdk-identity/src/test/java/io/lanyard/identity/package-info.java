@@ -1,0 +1,5 @@
+/** Identity's tests: what is sent, to the letter, and what is made of answers good and bad. */
+@NullMarked
+package io.lanyard.identity;
+
+import org.jspecify.annotations.NullMarked;
