@@ -1,3 +1,4 @@
+// Room: sandbox / front door.
 package io.lanyard.sandbox;
 
 import io.lanyard.sandbox.kernel.Caller;

@@ -1,3 +1,4 @@
+// Room: sandbox / front door.
 package io.lanyard.sandbox;
 
 import io.lanyard.core.AccountId;
@@ -86,6 +87,15 @@ public final class Sandbox implements AutoCloseable {
      */
     public String registry(String region) {
         return engine.mount().authority(Door.registry(region));
+    }
+
+    /**
+     * Returns the regions that have a registry here.
+     *
+     * @return {@code us-south} and {@code eu-gb}
+     */
+    public static List<String> regions() {
+        return Engine.REGIONS;
     }
 
     /**

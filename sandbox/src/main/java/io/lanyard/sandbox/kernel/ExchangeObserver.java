@@ -1,3 +1,4 @@
+// Room: sandbox / kernel.
 package io.lanyard.sandbox.kernel;
 
 /** Sees every exchange after it was answered: tests check them against the contracts. Must be safe for several threads. */

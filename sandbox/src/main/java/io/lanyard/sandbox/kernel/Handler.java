@@ -1,3 +1,4 @@
+// Room: sandbox / kernel.
 package io.lanyard.sandbox.kernel;
 
 /** Does what a route is for, after everything around it was checked. */

@@ -1,3 +1,4 @@
+// Room: sandbox / kernel.
 package io.lanyard.sandbox.kernel;
 
 /** Compares {@code If-Match} with the state of the target. */

@@ -1,3 +1,4 @@
+// Room: sandbox / kernel.
 package io.lanyard.sandbox.kernel;
 
 /** Which kind of door a request came through; each has a route table of its own. */

@@ -1,3 +1,4 @@
+// Room: sandbox / kernel.
 package io.lanyard.sandbox.kernel;
 
 /** What can be wrong with a call, in the kernel's words; each API's {@link ErrorShape} has its own code for it. */

@@ -1,3 +1,4 @@
+// Room: sandbox / kernel.
 package io.lanyard.sandbox.kernel;
 
 import java.util.ArrayDeque;

@@ -1,3 +1,4 @@
+// Room: sandbox / mount.
 package io.lanyard.sandbox.mount;
 
 import io.lanyard.sandbox.kernel.Response;

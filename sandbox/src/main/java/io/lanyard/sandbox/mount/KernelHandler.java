@@ -1,7 +1,7 @@
+// Room: sandbox / mount.
 package io.lanyard.sandbox.mount;
 
 import io.lanyard.sandbox.kernel.Door;
-import io.lanyard.sandbox.kernel.Headers;
 import io.lanyard.sandbox.kernel.Kernel;
 import io.lanyard.sandbox.kernel.Method;
 import io.lanyard.sandbox.kernel.Request;
@@ -9,9 +9,7 @@ import io.lanyard.sandbox.kernel.RequestBody;
 import io.lanyard.sandbox.kernel.Response;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.HttpString;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,18 +68,10 @@ final class KernelHandler implements HttpHandler {
                 method,
                 exchange.getRequestURI(),
                 exchange.getQueryString(),
-                headers(exchange),
+                new SentHeaders(exchange.getRequestHeaders()),
                 body,
                 exchange.getSourceAddress().getAddress().getHostAddress(),
                 exchange.getRequestScheme() + "://" + exchange.getHostAndPort());
-    }
-
-    private static Headers headers(HttpServerExchange exchange) {
-        var sent = exchange.getRequestHeaders();
-        return name -> {
-            var values = sent.get(new HttpString(name));
-            return values == null ? List.of() : values;
-        };
     }
 
     private final class Streamed implements Runnable {

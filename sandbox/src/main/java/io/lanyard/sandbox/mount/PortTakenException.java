@@ -1,3 +1,4 @@
+// Room: sandbox / mount.
 package io.lanyard.sandbox.mount;
 
 /** A port that the sandbox needs is in use by another program. The message says what to do. */

@@ -1,3 +1,4 @@
+// Room: sandbox / services.
 package io.lanyard.sandbox.services;
 
 import io.lanyard.sandbox.kernel.Guard;

@@ -1,3 +1,4 @@
+// Room: sandbox / state.
 package io.lanyard.sandbox.state;
 
 import java.util.Random;

@@ -1,3 +1,4 @@
+// Room: sandbox / kernel.
 package io.lanyard.sandbox.kernel.errors;
 
 import com.google.gson.JsonObject;

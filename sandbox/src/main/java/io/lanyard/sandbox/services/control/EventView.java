@@ -1,3 +1,4 @@
+// Room: sandbox / control API.
 package io.lanyard.sandbox.services.control;
 
 import io.lanyard.sandbox.state.AuditEvent;

@@ -1,3 +1,4 @@
+// Room: sandbox / token service.
 package io.lanyard.sandbox.services.token;
 
 import io.lanyard.sandbox.state.Account;

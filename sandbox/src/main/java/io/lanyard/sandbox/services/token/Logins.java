@@ -1,3 +1,4 @@
+// Room: sandbox / token service.
 package io.lanyard.sandbox.services.token;
 
 import static io.lanyard.sandbox.kernel.Problem.BAD_REQUEST;

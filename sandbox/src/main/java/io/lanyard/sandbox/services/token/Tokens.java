@@ -1,3 +1,4 @@
+// Room: sandbox / token service.
 package io.lanyard.sandbox.services.token;
 
 import com.google.gson.JsonObject;

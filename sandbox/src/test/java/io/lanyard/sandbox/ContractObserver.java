@@ -1,0 +1,35 @@
+// Room: sandbox / tests. Holds every answer of the sandbox against the contracts.
+package io.lanyard.sandbox;
+
+import io.lanyard.contracts.ContractWatch;
+import io.lanyard.sandbox.kernel.ExchangeObserver;
+import io.lanyard.sandbox.kernel.ResponseBody;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Found by the service loader, so that every sandbox of a test run is watched. */
+public final class ContractObserver implements ExchangeObserver {
+    @Override
+    public void observed(Exchange exchange) {
+        var request = exchange.request();
+        Map<String, List<String>> sent = new LinkedHashMap<>();
+        request.headers()
+                .names()
+                .forEach(name -> sent.put(name, request.headers().all(name)));
+        Map<String, List<String>> answered = new LinkedHashMap<>();
+        exchange.response().headers().forEach(h -> answered.put(h.getKey(), List.of(h.getValue())));
+        var target = request.rawQuery().isEmpty() ? request.path() : request.path() + "?" + request.rawQuery();
+        var body = exchange.response().body() instanceof ResponseBody.Bytes bytes
+                ? new String(bytes.bytes(), StandardCharsets.UTF_8)
+                : "";
+        ContractWatch.ofThisRun()
+                .served(io.lanyard.contracts.Exchange.request(
+                                request.method().name(),
+                                target,
+                                sent,
+                                new String(exchange.requestBody(), StandardCharsets.UTF_8))
+                        .answered(exchange.response().status(), answered, body));
+    }
+}
