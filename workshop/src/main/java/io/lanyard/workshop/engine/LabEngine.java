@@ -47,11 +47,12 @@ public final class LabEngine {
             results.add(play(number, step, stage));
         }
         stage.cleanUpTheRest();
-        return ended(lab, results, stage);
+        return ended(lab, results, worst(results), stage);
     }
 
     /**
-     * Looks at the state that each step should have reached, and changes nothing.
+     * Looks at the state that each step should have reached, and changes nothing. A step that is behind already, because a later
+     * one has changed what it left, is not counted.
      *
      * @param lab which
      * @param facts where it is looked at, a few words each
@@ -65,7 +66,13 @@ public final class LabEngine {
             listener.on(new LabEvent.StepStarted(number, step));
             results.add(looked(number, step));
         }
-        return ended(lab, results, new Stage(listener, troubles));
+        boolean somethingHolds = results.stream().anyMatch(result -> result.outcome() == Outcome.DONE);
+        var counted = somethingHolds
+                ? results.stream()
+                        .filter(result -> result.outcome() != Outcome.NOT_RUN)
+                        .toList()
+                : results;
+        return ended(lab, results, worst(counted), new Stage(listener, troubles));
     }
 
     private StepResult play(int number, Step step, Stage stage) {
@@ -84,26 +91,29 @@ public final class LabEngine {
 
     private StepResult looked(int number, Step step) {
         listener.on(new LabEvent.Checking(number));
-        var found = step.checks().stream()
-                .map(check -> new CheckResult(check.statement(), look(check)))
-                .toList();
-        return ended(new StepResult(number, step, outcome(found), found, ""));
-    }
-
-    private Verdict look(Check check) {
-        try {
-            return check.probe().look();
-        } catch (Exception e) {
-            return Verdict.notRun(troubles.sentence(e));
+        var found = new ArrayList<CheckResult>();
+        var outcome = Outcome.DONE;
+        for (Check check : step.checks()) {
+            Verdict verdict;
+            Outcome weight;
+            try {
+                verdict = check.probe().look();
+                weight = weight(verdict);
+            } catch (Exception e) {
+                verdict = Verdict.notRun(troubles.sentence(e));
+                weight = Outcome.ENVIRONMENT;
+            }
+            found.add(new CheckResult(check.statement(), verdict));
+            outcome = outcome.compareTo(weight) < 0 ? weight : outcome;
         }
+        return ended(new StepResult(number, step, outcome, found, ""));
     }
 
-    private static Outcome outcome(List<CheckResult> found) {
-        if (found.stream().anyMatch(result -> result.verdict() instanceof Verdict.Fail)) {
+    private static Outcome weight(Verdict verdict) {
+        if (verdict instanceof Verdict.Fail) {
             return Outcome.NOT_YET;
         }
-        boolean looked = found.stream().noneMatch(result -> result.verdict() instanceof Verdict.NotRun);
-        return looked ? Outcome.DONE : Outcome.NOT_RUN;
+        return verdict instanceof Verdict.NotRun ? Outcome.NOT_RUN : Outcome.DONE;
     }
 
     private StepResult ended(StepResult result) {
@@ -119,11 +129,14 @@ public final class LabEngine {
         return new StepResult(number, step, Outcome.NOT_RUN, checks, "");
     }
 
-    private Report ended(Lab lab, List<StepResult> results, Stage stage) {
-        var worst = results.stream()
+    private static Outcome worst(List<StepResult> results) {
+        return results.stream()
                 .map(StepResult::outcome)
                 .max(Comparator.naturalOrder())
                 .orElse(Outcome.DONE);
+    }
+
+    private Report ended(Lab lab, List<StepResult> results, Outcome worst, Stage stage) {
         var cleanUps = stage.outcomes();
         boolean left = cleanUps.stream().anyMatch(outcome -> !outcome.left().isEmpty());
         var outcome = left && worst.compareTo(Outcome.NOT_YET) < 0 ? Outcome.NOT_YET : worst;

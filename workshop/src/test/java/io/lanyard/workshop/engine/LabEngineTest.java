@@ -119,9 +119,22 @@ final class LabEngineTest {
 
         var report = engine.verify(new Lab("l", "L", "", Reach.OWN_THINGS, List.of(step)), List.of());
 
-        assertThat(report.outcome()).isEqualTo(Outcome.NOT_RUN);
+        assertThat(report.outcome()).isEqualTo(Outcome.ENVIRONMENT);
         assertThat(report.steps().get(0).checks().get(0).verdict())
                 .isEqualTo(Verdict.notRun("no connection; get a new one"));
+    }
+
+    @Test
+    void aStepThatIsBehindDoesNotCountAgainstTheOthers() {
+        var behind = Step.of("a", "A", s -> s.checks("x", () -> Verdict.notRun("step 2 is behind you")));
+        var holds = Step.of("b", "B", s -> s.checks("y", Verdict::pass));
+
+        assertThat(engine.verify(new Lab("l", "L", "", Reach.OWN_THINGS, List.of(behind, holds)), List.of())
+                        .outcome())
+                .isEqualTo(Outcome.DONE);
+        assertThat(engine.verify(new Lab("l", "L", "", Reach.OWN_THINGS, List.of(behind)), List.of())
+                        .outcome())
+                .isEqualTo(Outcome.NOT_RUN);
     }
 
     @Test
