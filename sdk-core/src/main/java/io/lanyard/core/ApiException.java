@@ -1,5 +1,6 @@
 package io.lanyard.core;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** Core: the service answered, and the answer is no. */
@@ -59,6 +60,15 @@ public abstract sealed class ApiException extends IamException
      */
     public final int status() {
         return failure.status();
+    }
+
+    /**
+     * Returns how long the service asks to stay away.
+     *
+     * @return the wait, empty when the service asks for none
+     */
+    public final Optional<Duration> retryAfter() {
+        return failure.retryAfter();
     }
 
     /**

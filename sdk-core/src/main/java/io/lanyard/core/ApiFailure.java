@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param call the call it answers
  * @param status the HTTP status
  * @param errors the errors in it, in the service's order; empty when the body has no shape that we know
- * @param body the body's text, at most its first 64 KiB
+ * @param body the body's text, complete up to 64 KiB, the first 8 KiB when it is longer
  * @param retryAfter how long the service asks to wait before the next try
  */
 public record ApiFailure(
@@ -49,6 +49,15 @@ public record ApiFailure(
      */
     public String message() {
         return Wording.of(this);
+    }
+
+    /**
+     * Returns what the service said: status, codes, and its own sentence.
+     *
+     * @return such as {@code 404 not_found, "Unable to find object"}
+     */
+    public String summary() {
+        return Wording.summary(this);
     }
 
     /** Leaves the body out: it can be long, and can hold what should not be logged. */

@@ -2,14 +2,13 @@ package io.lanyard.core;
 
 import io.lanyard.core.call.Ambient;
 import io.lanyard.core.call.Settings;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** Core: what a cloud object can be told. Mutable only inside the lambda that it is given to. */
@@ -182,18 +181,16 @@ public final class CloudOptions {
 
     /** Returns the URL without a slash at its end, or says what is wrong with it. */
     static String checked(String what, String url) {
-        try {
-            var uri = new URI(url.strip());
-            var scheme = uri.getScheme();
-            if (uri.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
-                throw new ConfigurationException(
-                        what + " must start with https:// or http:// and name a host, unlike '" + url + "'");
-            }
-            if (uri.getRawQuery() != null || uri.getRawFragment() != null || uri.getRawUserInfo() != null) {
-                throw new ConfigurationException(what + " must have no user, query or fragment in it");
-            }
-        } catch (URISyntaxException e) {
-            throw new ConfigurationException(what + " is no URL: '" + url + "'");
+        var parsed = HttpUrl.parse(url.strip());
+        if (parsed == null
+                || !(url.strip().startsWith("https://") || url.strip().startsWith("http://"))) {
+            throw new ConfigurationException(
+                    what + " must start with https:// or http:// and name a host, unlike '" + url + "'.");
+        }
+        if (parsed.query() != null
+                || parsed.fragment() != null
+                || !parsed.encodedUsername().isEmpty()) {
+            throw new ConfigurationException(what + " must have no user, query or fragment in it.");
         }
         var text = url.strip();
         while (text.endsWith("/")) {

@@ -12,6 +12,7 @@ final class Environment {
     private static final String PREFIX = "IBMCLOUD_";
     private static final String SUFFIX = "_URL";
     private static final String REGION = "IBMCLOUD_REGISTRY_";
+    private static final Set<String> PARTED = Set.of("iam", "registry", "atracker");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /** The variables that IBM's own SDKs read, and what they mean to us; ours come first. */
@@ -116,7 +117,12 @@ final class Environment {
         return (LOOPBACK.contains(host) ? "http://" : "https://") + value;
     }
 
+    /** Turns {@code IAM_POLICY} into {@code iam/policy}: what has parts in our names has them here. */
     private static String service(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+        var text = name.toLowerCase(Locale.ROOT).replace('_', '-');
+        int dash = text.indexOf('-');
+        return dash > 0 && PARTED.contains(text.substring(0, dash))
+                ? text.substring(0, dash) + "/" + text.substring(dash + 1)
+                : text;
     }
 }

@@ -15,8 +15,12 @@ final class Wording {
     }
 
     static String of(ApiFailure failure) {
-        var text = new StringBuilder(200);
-        text.append(failure.call().operation()).append(" failed: ").append(failure.status());
+        return failure.call().operation() + " failed: " + summary(failure) + ". " + next(failure)
+                + evidence(failure.call());
+    }
+
+    static String summary(ApiFailure failure) {
+        var text = new StringBuilder(200).append(failure.status());
         failure.errors().stream().findFirst().ifPresent(error -> {
             error.code().ifPresent(code -> text.append(' ').append(code));
             error.messageCode().ifPresent(code -> text.append(" (").append(code).append(')'));
@@ -33,7 +37,7 @@ final class Wording {
         if (failure.errors().isEmpty()) {
             text.append(unknownShape(failure.body()));
         }
-        return cut(text.toString()) + ". " + next(failure) + evidence(failure.call());
+        return cut(text.toString());
     }
 
     private static String unknownShape(String body) {
@@ -89,7 +93,7 @@ final class Wording {
                     ? time.toSeconds() + " s"
                     : String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
         }
-        return time.toMinutes() + " min";
+        return time.compareTo(Duration.ofHours(2)) < 0 ? time.toMinutes() + " min" : time.toHours() + " h";
     }
 
     private static String cut(String text) {

@@ -41,6 +41,7 @@ public final class Call {
     private final List<String> headers = new ArrayList<>(8);
     private Body body = Body.NONE;
     private boolean authenticated = true;
+    private boolean goneIsDone;
     private String accept = JSON;
     private @Nullable Function<ApiFailure, ConflictException> onConflict;
 
@@ -288,7 +289,8 @@ public final class Call {
      * @throws io.lanyard.core.IamException when there is no such answer
      */
     public <T> List<T> items(String field, Class<T> type) {
-        return send(answer -> PageReader.read(answer.reader(), field, type).items());
+        var reader = new PageReader<>(field, type, null);
+        return send(answer -> Json.read(answer.reader(), reader).items());
     }
 
     /**
@@ -300,7 +302,8 @@ public final class Call {
      * @throws io.lanyard.core.IamException when there is no such answer
      */
     public <T> List<T> list(Class<T> type) {
-        return send(answer -> PageReader.list(answer.reader(), type));
+        var reader = PageReader.list(type);
+        return send(answer -> Json.read(answer.reader(), reader));
     }
 
     /**
@@ -313,9 +316,10 @@ public final class Call {
      * @return all items, one page of them in memory
      */
     public <T> Pages<T> pages(PageStyle style, String field, Class<T> type) {
+        var reader = new PageReader<>(field, type, style);
         return Pages.of(token -> {
             var page = token.isEmpty() ? plan("") : plan(style.parameter() + "=" + encoded(token.get()));
-            return pipeline.send(page, answer -> PageReader.read(answer.reader(), field, type, style));
+            return pipeline.send(page, answer -> Json.read(answer.reader(), reader));
         });
     }
 
@@ -325,6 +329,7 @@ public final class Call {
      * @throws io.lanyard.core.IamException when the service doesn't say yes
      */
     public void done() {
+        this.goneIsDone = method.equals("DELETE");
         var ignored = send(Answer::status);
     }
 
@@ -393,6 +398,7 @@ public final class Call {
                 request,
                 authenticated,
                 body.repeatable(),
+                goneIsDone,
                 onConflict);
     }
 

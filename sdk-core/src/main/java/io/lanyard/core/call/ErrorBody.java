@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Core, call: an answer that says no, in any of the shapes that IBM's services write one. Reads 64 KiB of it at most. */
 final class ErrorBody {
 
-    static final int LIMIT = 64 * 1024;
+    private static final int LIMIT = 64 * 1024;
+    /** What is kept of a body that is longer than that, and so isn't an error as any service writes one. */
+    private static final int EXCERPT = 8 * 1024;
 
     private static final String[] IDS = {"Transaction-Id", "X-Correlation-Id", "X-Request-Id", "X-Global-Transaction-Id"
     };
@@ -41,8 +43,9 @@ final class ErrorBody {
     static Read read(Response response, CallEvent event, Instant now) throws IOException {
         var source = response.body().source();
         boolean tooLong = source.request(LIMIT + 1L);
-        var text = source.getBuffer().readString(Math.min(source.getBuffer().size(), LIMIT), StandardCharsets.UTF_8);
-        var tree = text.stripLeading().startsWith("{")
+        long keep = tooLong ? EXCERPT : source.getBuffer().size();
+        var text = source.getBuffer().readString(keep, StandardCharsets.UTF_8);
+        var tree = !tooLong && text.stripLeading().startsWith("{")
                 ? Json.tryRead(text, JsonObject.class)
                 : Optional.<JsonObject>empty();
         var errors = tree.map(ErrorBody::errors).orElse(List.of());

@@ -38,6 +38,7 @@ final class Journey {
     private @Nullable String transaction;
     private @Nullable Token token;
     private boolean renewed;
+    private boolean mayHaveArrived;
 
     Journey(Shared shared, Settings settings, Plan plan, @Nullable TokenSource tokens, Deadline deadline) {
         this.shared = shared;
@@ -88,6 +89,9 @@ final class Journey {
             AttemptLog.answered(plan, attempts, status, shared.ambient().nanos() - from, transaction);
             if (response.isSuccessful()) {
                 return decode(decoder, response);
+            }
+            if (status == 404 && plan.goneIsDone() && mayHaveArrived) {
+                return decode(decoder, response); // the attempt whose answer got lost has done it
             }
             var failure = ErrorBody.read(response, event(), shared.ambient().now());
             if (failure.tooLong()) {
@@ -168,6 +172,7 @@ final class Journey {
         boolean neverSent = e instanceof ConnectException
                 || e instanceof UnknownHostException
                 || e instanceof NoRouteToHostException;
+        mayHaveArrived |= !neverSent;
         boolean hopeless = e instanceof SSLPeerUnverifiedException;
         var wait = Backoff.after(attempts, shared.ambient());
         if (hopeless
@@ -198,7 +203,7 @@ final class Journey {
         return failure.status() == 409 && told != null ? told.apply(failure) : ApiException.of(failure);
     }
 
-    private DeadlineException late(@Nullable IOException cause) {
+    private DeadlineException late(@Nullable Exception cause) {
         return new DeadlineException(
                 "it was not over within " + Lost.time(deadline.whole())
                         + ". Try again later, or allow more time with deadline(..).",
@@ -210,23 +215,36 @@ final class Journey {
         return new DecodeException(Lost.unreadable(response, e), event(), e);
     }
 
-    /** Tells a failure to get a token as a failure of the call that needed it. */
+    /** Tells a failure to get a token as a failure of the call that needed it; many calls may share one such failure. */
     private IamException withoutToken(IamException e) {
-        var why = e.getMessage();
         if (e instanceof DeadlineException) {
-            return late(null);
+            return late(e);
         }
         if (e instanceof CallInterruptedException) {
             return new CallInterruptedException("interrupted while waiting for a token", event(), e);
         }
+        if (!(e instanceof ApiException refused)) {
+            return new TransportException("no token could be had: " + e.getMessage(), event(), e);
+        }
+        var failure = refused.failure();
         if (CachedTokens.isRejection(e)) {
             return new CredentialsRejectedException(
-                    "no token for these credentials: " + why
-                            + " Check that the API key exists, is enabled, and is one of this cloud.",
+                    "no token for these credentials: " + failure.summary()
+                            + ". Check that the key exists, is enabled, and belongs to this cloud.",
                     event(),
                     e);
         }
-        return new TransportException("no token could be had: " + why + " Try again later.", event(), e);
+        var of = failure.call();
+        var call = new CallEvent(
+                "getToken for " + plan.operation(),
+                of.method(),
+                of.path(),
+                of.status(),
+                of.transactionId(),
+                of.attempts(),
+                event().elapsed());
+        return ApiException.of(
+                new ApiFailure(call, failure.status(), failure.errors(), failure.body(), failure.retryAfter()));
     }
 
     private String host() {

@@ -1,6 +1,7 @@
 package io.lanyard.core.call;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -20,11 +21,17 @@ final class Lost {
         if (e instanceof ConnectException) {
             return "nobody answers at " + where + ". Check the URL and the network.";
         }
-        var what =
-                "the connection to " + where + " failed: " + Objects.requireNonNullElse(e.getMessage(), e.toString());
+        if (e instanceof InterruptedIOException && "timeout".equals(e.getMessage())) {
+            return "no answer from " + where + " in time. " + next(plan, neverSent);
+        }
+        var why = Objects.requireNonNullElse(e.getMessage(), e.toString());
+        return "the connection to " + where + " failed: " + why + ". " + next(plan, neverSent);
+    }
+
+    private static String next(Plan plan, boolean neverSent) {
         return neverSent || plan.kind().repeats()
-                ? what + ". Try again later."
-                : what + ". It may have taken effect: look before you repeat it.";
+                ? "Try again later."
+                : "It may have taken effect: look before you repeat it.";
     }
 
     static String unreadable(Response response, Exception e) {

@@ -2,14 +2,13 @@ package io.lanyard.core.call;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
+import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
-import com.google.gson.stream.MalformedJsonException;
+import com.google.gson.stream.JsonWriter;
 import io.lanyard.core.Page;
 import io.lanyard.core.json.Json;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.Reader;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,72 +17,70 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Core, call: reads one page as it arrives: the items, and the token of the page after it. */
-final class PageReader {
+final class PageReader<T> extends TypeAdapter<Page<T>> {
 
-    private PageReader() {}
+    private final String field;
+    private final TypeAdapter<T> item;
+    private final @Nullable PageStyle style;
 
-    static <T> Page<T> read(Reader text, String field, Class<T> type) throws IOException {
-        return read(text, field, type, null);
-    }
-
-    static <T> Page<T> read(Reader text, String field, Class<T> type, @Nullable PageStyle style) throws IOException {
-        return parsed(new JsonReader(text), in -> {
-            List<T> items = List.of();
-            String next = null;
-            in.beginObject();
-            while (in.hasNext()) {
-                var name = in.nextName();
-                if (name.equals(field)) {
-                    items = items(in, type);
-                } else if (style != null && name.equals(style.link())) {
-                    next = token(Json.gson().getAdapter(JsonElement.class).read(in), style);
-                } else {
-                    in.skipValue();
-                }
-            }
-            in.endObject();
-            return new Page<>(items, Optional.ofNullable(next));
-        });
+    /** Reads lists from a field; without a style, they come in one piece. */
+    PageReader(String field, Class<T> type, @Nullable PageStyle style) {
+        this.field = field;
+        this.item = Json.gson().getAdapter(type);
+        this.style = style;
     }
 
     /** Reads an answer that is a list and nothing else. */
-    static <T> List<T> list(Reader text, Class<T> type) throws IOException {
-        return parsed(new JsonReader(text), in -> {
-            if (in.peek() == JsonToken.NULL) {
-                throw new JsonParseException("the body is null");
+    static <T> TypeAdapter<List<T>> list(Class<T> type) {
+        var reader = new PageReader<>("", type, null);
+        return new TypeAdapter<>() {
+            @Override
+            public List<T> read(JsonReader in) throws IOException {
+                if (in.peek() == JsonToken.NULL) {
+                    throw new JsonParseException("it is null");
+                }
+                return List.copyOf(reader.items(in));
             }
-            return List.copyOf(items(in, type));
-        });
+
+            @Override
+            public void write(JsonWriter out, List<T> list) {
+                throw new UnsupportedOperationException("lists are read, never written");
+            }
+        };
     }
 
-    private interface Parsing<T> {
-        T of(JsonReader in) throws IOException;
-    }
-
-    private static <T> T parsed(JsonReader in, Parsing<T> parsing) throws IOException {
-        try {
-            return parsing.of(in);
-        } catch (EOFException | MalformedJsonException e) {
-            throw new JsonParseException(e.getMessage(), e);
-        } catch (IllegalStateException | NumberFormatException e) {
-            throw new JsonParseException(e.getMessage(), e);
+    @Override
+    public Page<T> read(JsonReader in) throws IOException {
+        List<T> items = List.of();
+        String next = null;
+        in.beginObject();
+        while (in.hasNext()) {
+            var name = in.nextName();
+            if (name.equals(field)) {
+                items = items(in);
+            } else if (style != null && name.equals(style.link())) {
+                next = token(Json.gson().getAdapter(JsonElement.class).read(in), style);
+            } else {
+                in.skipValue();
+            }
         }
+        in.endObject();
+        return new Page<>(items, Optional.ofNullable(next));
     }
 
-    private static <T> List<T> items(JsonReader in, Class<T> type) throws IOException {
+    private List<T> items(JsonReader in) throws IOException {
         if (in.peek() == JsonToken.NULL) {
             in.nextNull();
             return List.of();
         }
-        var adapter = Json.gson().getAdapter(type);
         var items = new ArrayList<T>();
         in.beginArray();
         while (in.hasNext()) {
-            var item = adapter.read(in);
-            if (item == null) {
+            var read = item.read(in);
+            if (read == null) {
                 throw new JsonParseException("at " + in.getPath() + ": an item is null");
             }
-            items.add(item);
+            items.add(read);
         }
         in.endArray();
         return items;
@@ -110,9 +107,9 @@ final class PageReader {
 
     /** Looks a parameter up in a link's query; the link may be absolute or relative, and is never followed. */
     static @Nullable String parameter(String link, String name) {
+        int hash = link.indexOf('#');
+        int last = hash < 0 ? link.length() : hash;
         int at = link.indexOf('?');
-        int end = link.indexOf('#', Math.max(at, 0));
-        int last = end < 0 ? link.length() : end;
         while (at >= 0 && at < last) {
             int from = at + 1;
             int next = link.indexOf('&', from);
@@ -135,5 +132,10 @@ final class PageReader {
         } catch (IllegalArgumentException e) {
             return text; // a lone percent sign: take it as it is
         }
+    }
+
+    @Override
+    public void write(JsonWriter out, Page<T> page) {
+        throw new UnsupportedOperationException("pages are read, never written");
     }
 }

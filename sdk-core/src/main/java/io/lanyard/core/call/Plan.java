@@ -14,4 +14,5 @@ record Plan(
         Request request,
         boolean authenticated,
         boolean replayable,
+        boolean goneIsDone,
         @Nullable Function<ApiFailure, ConflictException> onConflict) {}

@@ -31,6 +31,7 @@ public final class Shared {
                 .connectTimeout(5, TimeUnit.SECONDS)
                 .readTimeout(0, TimeUnit.MILLISECONDS)
                 .writeTimeout(0, TimeUnit.MILLISECONDS)
+                .fastFallback(false) // connects on the caller's own thread; Java names IPv4 addresses first anyway
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .socketFactory(new InterruptibleSockets())
@@ -53,13 +54,13 @@ public final class Shared {
     }
 
     RetryBudget budget(String host) {
-        return budgets.computeIfAbsent(host, name -> new RetryBudget());
+        var known = budgets.get(host);
+        return known != null ? known : budgets.computeIfAbsent(host, name -> new RetryBudget());
     }
 
     void close() {
         closed = true;
         client.dispatcher().cancelAll();
-        client.dispatcher().executorService().shutdown();
         client.connectionPool().evictAll();
     }
 }

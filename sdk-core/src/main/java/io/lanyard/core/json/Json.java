@@ -6,6 +6,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonIOException;
 import com.google.gson.JsonParseException;
+import com.google.gson.TypeAdapter;
 import com.google.gson.reflect.TypeToken;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
@@ -104,9 +105,23 @@ public final class Json {
      * @throws IOException when reading itself fails
      */
     public static <T> T read(Reader text, TypeToken<T> type) throws IOException {
+        return read(text, GSON.getAdapter(type));
+    }
+
+    /**
+     * Reads a value that has to be there, to the end of what is sent.
+     *
+     * @param text where the JSON comes from; left open
+     * @param adapter what reads it
+     * @param <T> what it is
+     * @return the value
+     * @throws JsonParseException when the text is not JSON, is null or empty, or has another shape
+     * @throws IOException when reading itself fails
+     */
+    public static <T> T read(Reader text, TypeAdapter<T> adapter) throws IOException {
         var in = new JsonReader(text);
         try {
-            var value = GSON.getAdapter(type).read(in);
+            var value = adapter.read(in);
             if (value == null) {
                 throw new JsonParseException("it is null");
             }
@@ -114,8 +129,12 @@ public final class Json {
                 throw new JsonParseException("there is more after its end");
             }
             return value;
-        } catch (EOFException | MalformedJsonException | IllegalStateException | NumberFormatException e) {
-            throw new JsonParseException(e.getMessage(), e);
+        } catch (EOFException e) {
+            throw new JsonParseException("it ends too early, or is empty", e);
+        } catch (MalformedJsonException e) {
+            throw new JsonParseException("it is not JSON", e);
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            throw new JsonParseException("it has another shape: " + e.getMessage(), e);
         }
     }
 
