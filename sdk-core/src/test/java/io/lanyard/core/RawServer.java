@@ -64,6 +64,7 @@ final class RawServer implements AutoCloseable {
         try {
             for (; ; ) {
                 var socket = listener.accept();
+                socket.setTcpNoDelay(true);
                 open.add(socket);
                 start(() -> serve(socket));
             }
