@@ -1,0 +1,84 @@
+// Checks: who may know whom. The arrows point one way: workshop -> sandbox -> sdk-* -> sdk-core.
+package io.lanyard.checks;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ArrowsTest {
+
+    private static final String CORE = "io.lanyard.core..";
+    private static final String IDENTITY = "io.lanyard.identity..";
+    private static final String POLICY = "io.lanyard.policy..";
+    private static final String REGISTRY = "io.lanyard.registry..";
+    private static final String SANDBOX = "io.lanyard.sandbox..";
+    private static final String WORKSHOP = "io.lanyard.workshop..";
+
+    static Stream<Arguments> whoMayNotKnowWhom() {
+        return Stream.of(
+                Arguments.of(CORE, new String[] {IDENTITY, POLICY, REGISTRY, SANDBOX, WORKSHOP}),
+                Arguments.of(IDENTITY, new String[] {POLICY, REGISTRY, SANDBOX, WORKSHOP}),
+                Arguments.of(POLICY, new String[] {IDENTITY, REGISTRY, SANDBOX, WORKSHOP}),
+                Arguments.of(REGISTRY, new String[] {IDENTITY, POLICY, SANDBOX, WORKSHOP}),
+                Arguments.of(SANDBOX, new String[] {WORKSHOP}));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whoMayNotKnowWhom")
+    void arrowsPointOneWay(String room, String[] strangers) {
+        noClasses()
+                .that()
+                .resideInAPackage(room)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(strangers)
+                .check(House.classes());
+    }
+
+    @Test
+    void onlyCoreKnowsTheHttpLibrary() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(IDENTITY, POLICY, REGISTRY, SANDBOX)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("okhttp3..", "okio..", "java.net.http..")
+                .because("how a call travels is written once, in sdk-core")
+                .check(House.classes());
+    }
+
+    @Test
+    void nothingThatIsShippedKnowsTestLibraries() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(CORE, IDENTITY, POLICY, REGISTRY, WORKSHOP)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.junit..", "com.github.tomakehurst..", "org.assertj..", "io.lanyard.contracts..")
+                .check(House.classes());
+    }
+
+    @Test
+    void theDecisionEngineIsPure() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.lanyard.policy.decision..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.lanyard.core.call..", "java.net..", "java.nio.file..")
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .because("a decision is a function of a snapshot and a request")
+                .check(House.classes());
+    }
+}
