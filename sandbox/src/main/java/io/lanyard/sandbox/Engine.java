@@ -12,6 +12,7 @@ import io.lanyard.sandbox.mount.Mount;
 import io.lanyard.sandbox.services.Services;
 import io.lanyard.sandbox.services.Surroundings;
 import io.lanyard.sandbox.services.identity.IdentityErrors;
+import io.lanyard.sandbox.services.policy.PolicyGuard;
 import io.lanyard.sandbox.services.token.Logins;
 import io.lanyard.sandbox.services.token.SigningKey;
 import io.lanyard.sandbox.services.token.Tokens;
@@ -42,7 +43,7 @@ final class Engine {
                 options.isLenient(), !options.isReportOnly(), KernelSettings.STRICT.jsonLimit(), observers(options));
         var signing = options.hasFreshKey() ? SigningKey.fresh(first.ids().hex(12)) : SigningKey.development();
         var tokens = new Tokens(signing, directory, () -> first);
-        Guard guard = new OwnerGuard();
+        Guard guard = new PolicyGuard();
         var kernel = new Kernel(
                 settings,
                 directory,

@@ -100,7 +100,9 @@ public final class Kernel {
                         judgement.permitted(),
                         judgement.explanation(),
                         judgement.structure()));
-        if (!judgement.permitted() && settings.enforcing()) {
+        if (judgement.permitted()) {
+            guard.relied(target, judgement);
+        } else if (settings.enforcing()) {
             throw Refusal.of(Problem.FORBIDDEN, "You are not authorized to use this API")
                     .details("The action " + action + " is not permitted; why: GET /sandbox/v1/decisions/"
                             + call.transactionId())

@@ -61,7 +61,17 @@ public final class Account {
     /** Returns what one service keeps in this account; made on first use. */
     public <T> T part(Class<T> type, Function<Account, T> maker) {
         var there = parts.get(type);
-        return type.cast(there != null ? there : parts.computeIfAbsent(type, t -> maker.apply(this)));
+        if (there == null) {
+            // a lock, and not computeIfAbsent: a part may ask for another one while it is made
+            synchronized (parts) {
+                there = parts.get(type);
+                if (there == null) {
+                    there = maker.apply(this);
+                    parts.put(type, there);
+                }
+            }
+        }
+        return type.cast(there);
     }
 
     /** Runs a change alone: no other change of this account runs meanwhile. */

@@ -4,11 +4,13 @@ package io.lanyard.sandbox.services.identity;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.lanyard.sandbox.kernel.Caller;
+import io.lanyard.sandbox.services.policy.AccessRules;
 import io.lanyard.sandbox.state.Account;
 import io.lanyard.sandbox.state.Journal;
 import io.lanyard.sandbox.state.Store;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Groups, histories, quotas and the restrictions on creating identities. */
 public final class IdentityPart {
@@ -57,11 +59,22 @@ public final class IdentityPart {
     /** Restricts the creation of service IDs to holders of the role Service ID creator; the owner is no exception. */
     public void restrictServiceIds(boolean restricted) {
         serviceIdsRestricted = restricted;
+        restrictOwner();
     }
 
     /** Restricts the creation of user keys to holders of the role User API key creator; the owner is no exception. */
     public void restrictUserKeys(boolean restricted) {
         userKeysRestricted = restricted;
+        restrictOwner();
+    }
+
+    private void restrictOwner() {
+        String[] actions = Stream.of(
+                        serviceIdsRestricted ? "iam-identity.serviceid.create" : "",
+                        userKeysRestricted ? "iam-identity.user-apikey.create" : "")
+                .filter(action -> !action.isEmpty())
+                .toArray(String[]::new);
+        AccessRules.of(account).change(snapshot -> snapshot.restricting(actions));
     }
 
     boolean serviceIdsRestricted() {

@@ -1,6 +1,7 @@
 // Room: sandbox / policy management. The policies of an account.
 package io.lanyard.sandbox.services.policy;
 
+import io.lanyard.policy.PolicyId;
 import io.lanyard.sandbox.services.roles.AccountRoles;
 import io.lanyard.sandbox.state.Account;
 import io.lanyard.sandbox.state.Activity;
@@ -30,12 +31,16 @@ public final class PolicyStore {
 
     private PolicyStore(Account account) {
         this.account = account;
+        var rules = AccessRules.of(account);
         policies = account.store((id, before, after) -> {
             if (before != null && before.active()) {
                 count(before, -1);
             }
             if (after != null && after.active()) {
                 count(after, 1);
+                rules.change(snapshot -> snapshot.with(after.judged()));
+            } else if (before != null && before.active()) {
+                rules.change(snapshot -> snapshot.without(PolicyId.of(id)));
             }
         });
         AccountRoles.of(account).whenRemoved(role -> removeRole(role.crn()));

@@ -2,6 +2,8 @@
 package io.lanyard.sandbox.services.policy;
 
 import com.google.gson.JsonObject;
+import io.lanyard.core.json.Json;
+import io.lanyard.policy.Policy;
 import java.time.Instant;
 import java.util.List;
 
@@ -27,6 +29,14 @@ record StoredPolicy(
         String modifiedBy,
         boolean active,
         String entityTag) {
+
+    /** The policy as the decision engine reads it. */
+    Policy judged() {
+        JsonObject json = version == 1 ? V1Schema.asV2(sent, body) : sent.deepCopy();
+        json.addProperty("id", id);
+        json.addProperty("state", active ? "active" : "deleted");
+        return Json.read(json.toString(), Policy.class);
+    }
 
     String crn() {
         return "crn:v1:bluemix:public:iam-access-management::a/" + body.accountId() + "::policy:" + id;

@@ -1,6 +1,7 @@
 // Room: sandbox / roles. Which roles an account's policies can name.
 package io.lanyard.sandbox.services.roles;
 
+import io.lanyard.policy.decision.RoleCatalog;
 import io.lanyard.sandbox.state.Account;
 import io.lanyard.sandbox.state.Store;
 import java.util.ArrayList;
@@ -18,11 +19,12 @@ public final class AccountRoles {
 
     private final Store<CustomRole> custom;
     private final List<Consumer<CustomRole>> removals = new CopyOnWriteArrayList<>();
+    private final List<Runnable> changes = new CopyOnWriteArrayList<>();
     private volatile int quota = QUOTA;
     private final DefinedRoles defined = DefinedRoles.bundled();
 
     private AccountRoles(Account account) {
-        custom = account.store();
+        custom = account.store((id, before, after) -> changes.forEach(Runnable::run));
     }
 
     /** The roles of an account. */
@@ -33,6 +35,16 @@ public final class AccountRoles {
     /** Tells what has to follow when a custom role goes, such as its leaving the policies that named it. */
     public void whenRemoved(Consumer<CustomRole> consequence) {
         removals.add(consequence);
+    }
+
+    /** Tells what has to follow when a custom role comes, changes or goes. */
+    public void whenChanged(Runnable consequence) {
+        changes.add(consequence);
+    }
+
+    /** The roles of this moment, for decisions. */
+    public RoleCatalog catalog() {
+        return new AccountCatalog(defined, custom.stream().toList());
     }
 
     /** How many custom roles the account may have. */

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Knows which roles each service has, and what each permits there.
@@ -28,10 +30,17 @@ public final class DefinedRoles {
 
     private final Map<String, List<DefinedRole>> byService;
     private final List<DefinedRole> common;
+    private final Map<String, Map<String, Set<String>>> actions = new HashMap<>();
 
     private DefinedRoles(Map<String, List<DefinedRole>> byService) {
         this.byService = byService;
         this.common = commonOf(byService);
+        byService.forEach((service, roles) -> actions.put(service, byName(roles)));
+        actions.put("", byName(common));
+    }
+
+    private static Map<String, Set<String>> byName(List<DefinedRole> roles) {
+        return roles.stream().collect(Collectors.toMap(DefinedRole::name, role -> Set.copyOf(role.actions())));
     }
 
     private record FileEntry(
@@ -70,6 +79,16 @@ public final class DefinedRoles {
             return Optional.empty();
         }
         return of(service).stream().filter(role -> role.name().equals(parts[9])).findFirst();
+    }
+
+    /** What a role permits on a service, nothing when the service doesn't know the role; made for many calls. */
+    Set<String> actions(String service, String roleId) {
+        String[] parts = roleId.split(":", 10);
+        if (parts.length < 10 || !(parts[4].equals("iam") || parts[4].equals(service))) {
+            return Set.of();
+        }
+        return actions.getOrDefault(byService.containsKey(service) ? service : "", Map.of())
+                .getOrDefault(parts[9], Set.of());
     }
 
     /** Every action that some role of the service permits. */
