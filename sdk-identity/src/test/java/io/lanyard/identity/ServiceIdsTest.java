@@ -146,8 +146,8 @@ class ServiceIdsTest extends Wired {
         assertThat(robots.stream().map(ServiceId::name)).containsExactly("think-registry-demo");
         assertThat(sent()).isEqualTo("""
                         GET /v1/serviceids/?account_id=0123456789abcdef0123456789abcdef&group_id=group-1&name=robot\
-                        &filter=name%20co%20%22x%22%20and%20description%20sw%20%22y%22&sort=created_at&order=desc\
-                        &pagesize=50&include_history=true&show_group_id=true
+                        &show_group_id=true&filter=name%20co%20%22x%22%20and%20description%20sw%20%22y%22&sort=created_at&order=desc\
+                        &pagesize=50&include_history=true
                         Authorization: Bearer token""");
     }
 

@@ -1,10 +1,11 @@
 package io.lanyard.registry;
 
-import com.google.gson.JsonElement;
+import com.google.gson.annotations.JsonAdapter;
 import com.google.gson.annotations.SerializedName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Registry: how a container of an image starts, in the shape of {@code docker inspect}.
@@ -25,8 +26,8 @@ import java.util.Optional;
  * @param image           the image's name when the configuration was made
  * @param labels          its labels
  * @param workingDir      where it starts
- * @param exposedPorts    the ports it listens on, {@code 80/tcp}, each with an empty object
- * @param volumes         its mount points, each with an empty object
+ * @param exposedPorts    the ports it listens on, {@code 80/tcp}
+ * @param volumes         its mount points
  * @param onBuild         what runs when another image is built on it
  * @param shell           the shell of its shell-form instructions
  * @param healthcheck     how to see that it is well
@@ -52,8 +53,13 @@ public record ImageConfig(
         @SerializedName("Image") Optional<String> image,
         @SerializedName("Labels") Map<String, String> labels,
         @SerializedName("WorkingDir") Optional<String> workingDir,
-        @SerializedName("ExposedPorts") Map<String, JsonElement> exposedPorts,
-        @SerializedName("Volumes") Map<String, JsonElement> volumes,
+
+        @SerializedName("ExposedPorts") @JsonAdapter(KeysAdapter.class)
+        Set<String> exposedPorts,
+
+        @SerializedName("Volumes") @JsonAdapter(KeysAdapter.class)
+        Set<String> volumes,
+
         @SerializedName("OnBuild") List<String> onBuild,
         @SerializedName("Shell") List<String> shell,
         @SerializedName("Healthcheck") Optional<Healthcheck> healthcheck,

@@ -111,7 +111,9 @@ class ImagesTest extends Wired {
         assertThat(config.cmd()).containsExactly("/hello");
         assertThat(config.entrypoint()).isEmpty();
         assertThat(config.env()).containsExactly("PATH=/bin");
-        assertThat(config.exposedPorts()).containsOnlyKeys("80/tcp");
+        assertThat(config.exposedPorts()).containsExactly("80/tcp");
+        assertThat(config.volumes()).containsExactly("/data");
+        assertThat(image.containerConfig().orElseThrow().exposedPorts()).isEmpty();
         assertThat(config.labels()).containsEntry("team", "a");
         assertThat(config.stopTimeout()).contains(10);
         var healthcheck = config.healthcheck().orElseThrow();
