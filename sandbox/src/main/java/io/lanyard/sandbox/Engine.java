@@ -3,7 +3,6 @@ package io.lanyard.sandbox;
 
 import io.lanyard.sandbox.kernel.Door;
 import io.lanyard.sandbox.kernel.ExchangeObserver;
-import io.lanyard.sandbox.kernel.Guard;
 import io.lanyard.sandbox.kernel.Kernel;
 import io.lanyard.sandbox.kernel.KernelSettings;
 import io.lanyard.sandbox.kernel.Plane;
@@ -43,7 +42,7 @@ final class Engine {
                 options.isLenient(), !options.isReportOnly(), KernelSettings.STRICT.jsonLimit(), observers(options));
         var signing = options.hasFreshKey() ? SigningKey.fresh(first.ids().hex(12)) : SigningKey.development();
         var tokens = new Tokens(signing, directory, () -> first);
-        Guard guard = new PolicyGuard();
+        var guard = new PolicyGuard();
         var kernel = new Kernel(
                 settings,
                 directory,

@@ -1,31 +1,47 @@
 // Room: sandbox / kernel.
 package io.lanyard.sandbox.kernel;
 
-import java.util.Map;
+import io.lanyard.policy.decision.Decision;
+import io.lanyard.sandbox.state.Account;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Says whether a caller may do an action to a target, by the policies of the target's account. */
 public interface Guard {
     /** Judges; asks nobody else and changes nothing. */
     Judgement judge(Caller caller, String action, Target target);
 
-    /** Hears that a call went on by a judgement, so that it can count how often a policy permits. */
-    default void relied(Target target, Judgement judgement) {}
+    /** Says why a caller may do nothing in an account, whatever he holds there; empty when he may act. */
+    Optional<String> barred(Caller caller, Account account);
+
+    /** Hears that a call went on because of a decision. */
+    void used(Account account, Decision decision);
 
     /**
-     * An answer and the reasons for it, which cost nothing until they are asked for.
+     * An answer and the reason for it.
      *
      * @param permitted whether he may
-     * @param explanation why, for a person
-     * @param structure why, for a machine
-     * @param policyId the policy that permits, where one does
+     * @param decision what the decision engine said, where it was asked; it explains itself when it is asked to
+     * @param reason why, where the engine was not asked
      */
-    record Judgement(
-            boolean permitted, Supplier<String> explanation, Supplier<Object> structure, Optional<String> policyId) {
+    record Judgement(boolean permitted, Optional<Decision> decision, String reason) {
+        /** Permits or denies as the engine decided. */
+        public static Judgement decided(Decision decision) {
+            return new Judgement(decision.permitted(), Optional.of(decision), "");
+        }
+
         /** Permits for a reason that is no policy. */
         public static Judgement held(String reason) {
-            return new Judgement(true, () -> "Permitted: " + reason, () -> Map.of("because", reason), Optional.empty());
+            return new Judgement(true, Optional.empty(), "Permitted: " + reason + ".");
+        }
+
+        /** Denies for a reason that no policy can mend. */
+        public static Judgement refused(String reason) {
+            return new Judgement(false, Optional.empty(), "Denied: " + reason + ".");
+        }
+
+        /** Explains it to a person. */
+        public String explain() {
+            return decision.map(Decision::explain).orElse(reason);
         }
     }
 }

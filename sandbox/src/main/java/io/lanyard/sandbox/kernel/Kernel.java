@@ -87,22 +87,22 @@ public final class Kernel {
     }
 
     private void record(Call call, String action, Target target, Guard.Judgement judgement) {
-        Verdicts.of(target.account())
+        var account = target.account();
+        Verdicts.of(account)
                 .add(new Verdict(
                         call.transactionId(),
-                        target.account().world(),
-                        target.account().id(),
-                        target.account().now(),
+                        account.id(),
+                        account.now(),
                         call.route().operation(),
                         call.caller().iamId(),
                         action,
                         target.attributes(),
-                        judgement.permitted(),
-                        judgement.explanation(),
-                        judgement.structure()));
+                        judgement));
         if (judgement.permitted()) {
-            guard.relied(target, judgement);
-        } else if (settings.enforcing()) {
+            judgement.decision().ifPresent(decision -> guard.used(account, decision));
+            return;
+        }
+        if (settings.enforcing()) {
             throw Refusal.of(Problem.FORBIDDEN, "You are not authorized to use this API")
                     .details("The action " + action + " is not permitted; why: GET /sandbox/v1/decisions/"
                             + call.transactionId())
@@ -222,9 +222,9 @@ public final class Kernel {
         private Response guarded(Route route, Call call) {
             if (route.action() != null) {
                 var action = route.action().apply(call);
-                var judgement = route.exemption()
-                        .apply(call)
-                        .map(Guard.Judgement::held)
+                var judgement = guard.barred(call.caller(), call.account())
+                        .map(Guard.Judgement::refused)
+                        .or(() -> route.exemption().apply(call).map(Guard.Judgement::held))
                         .orElseGet(() -> guard.judge(call.caller(), action, call.target()));
                 record(call, action, call.target(), judgement);
             }

@@ -1,41 +1,45 @@
 // Room: sandbox / kernel.
 package io.lanyard.sandbox.kernel;
 
-import io.lanyard.sandbox.state.World;
+import io.lanyard.policy.decision.Decision;
 import java.time.Instant;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /**
- * What the guard said about one action of one call, and why.
+ * What the guard said about one action of one call.
  *
  * @param transactionId the call
- * @param world where it happened
  * @param accountId the account of the resource
  * @param at when
  * @param operation the route's operation
  * @param subject the caller's IAM id
  * @param action what he wanted to do
  * @param attributes to what
- * @param permitted whether he may
- * @param explanation text that says why, worked out when it is asked for
- * @param structure the same for machines: JSON-writable, worked out when it is asked for
+ * @param judgement the answer and the reason for it
  */
 public record Verdict(
         String transactionId,
-        World world,
         String accountId,
         Instant at,
         String operation,
         String subject,
         String action,
         Map<String, String> attributes,
-        boolean permitted,
-        Supplier<String> explanation,
-        Supplier<Object> structure) {
+        Guard.Judgement judgement) {
 
-    /** Explains it in text. */
+    /** Tells whether he may. */
+    public boolean permitted() {
+        return judgement.permitted();
+    }
+
+    /** Returns what the decision engine said, where it was asked: candidates, failed clauses, fixes. */
+    public Optional<Decision> decision() {
+        return judgement.decision();
+    }
+
+    /** Explains it to a person, several lines. */
     public String explain() {
-        return explanation.get();
+        return judgement.explain();
     }
 }

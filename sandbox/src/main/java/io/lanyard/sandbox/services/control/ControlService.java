@@ -181,7 +181,7 @@ public final class ControlService implements Service {
         view.put("resource", verdict.attributes());
         view.put("decision", verdict.permitted() ? "Permit" : "Deny");
         view.put("explanation", verdict.explain());
-        view.put("details", verdict.structure().get());
+        verdict.decision().ifPresent(decision -> view.put("details", DecisionView.of(decision)));
         return view;
     }
 
@@ -196,8 +196,8 @@ public final class ControlService implements Service {
         var judgement = with.guard().judge(caller, call.json().text("action"), Target.of(account, attributes));
         var answer = new LinkedHashMap<String, Object>();
         answer.put("decision", judgement.permitted() ? "Permit" : "Deny");
-        answer.put("explanation", judgement.explanation().get());
-        answer.put("details", judgement.structure().get());
+        answer.put("explanation", judgement.explain());
+        judgement.decision().ifPresent(decision -> answer.put("details", DecisionView.of(decision)));
         return Response.ok(answer);
     }
 

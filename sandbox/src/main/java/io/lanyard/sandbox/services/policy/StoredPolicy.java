@@ -2,8 +2,10 @@
 package io.lanyard.sandbox.services.policy;
 
 import com.google.gson.JsonObject;
-import io.lanyard.core.json.Json;
 import io.lanyard.policy.Policy;
+import io.lanyard.policy.PolicyId;
+import io.lanyard.policy.wire.PolicyV1;
+import io.lanyard.policy.wire.PolicyV2;
 import java.time.Instant;
 import java.util.List;
 
@@ -32,10 +34,7 @@ record StoredPolicy(
 
     /** The policy as the decision engine reads it. */
     Policy judged() {
-        JsonObject json = version == 1 ? V1Schema.asV2(sent, body) : sent.deepCopy();
-        json.addProperty("id", id);
-        json.addProperty("state", active ? "active" : "deleted");
-        return Json.read(json.toString(), Policy.class);
+        return Policy.of(PolicyId.of(id), version == 1 ? PolicyV1.readGrant(sent) : PolicyV2.readGrant(sent));
     }
 
     String crn() {
