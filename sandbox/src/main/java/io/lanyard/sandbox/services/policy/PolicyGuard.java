@@ -36,7 +36,9 @@ public final class PolicyGuard implements Guard {
     @Override
     public void used(Account account, Decision decision) {
         if (decision instanceof Permit permit) {
-            permit.policy().ifPresent(policy -> PolicyStore.of(account).permitted(policy.id().value()));
+            permit.policy()
+                    .ifPresent(policy ->
+                            PolicyStore.of(account).permitted(policy.id().value()));
         }
     }
 }
