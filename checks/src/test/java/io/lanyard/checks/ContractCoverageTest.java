@@ -1,0 +1,65 @@
+// Checks: which operations all the rooms' tests exercised; those that the house offers must all be among them.
+package io.lanyard.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.lanyard.contracts.ContractChecker;
+import io.lanyard.contracts.Coverage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ContractCoverageTest {
+
+    private static final List<String> ROOMS =
+            List.of("sdk-identity", "sdk-policy", "sdk-registry", "sandbox", "workshop");
+
+    private static final Pattern OFFERED = Pattern.compile(String.join(
+            "|",
+            "container-registry:.*",
+            "iam-identity:.*(ServiceId|ApiKey).*",
+            "iam-policy-management:[a-z]+(V2)?(Policy|Policies|PolicyState|Role|Roles)"));
+
+    private static final Set<String> TOKENS = Set.of(
+            "iam-token:getTokenApiKey",
+            "iam-token:getTokenRefresh",
+            "iam-token:getKeys",
+            "iam-token:getOpenIdConfiguration",
+            "iam-token:introspect",
+            "iam-token:getUserInfo");
+
+    private static final List<String> OPERATIONS = new ContractChecker().operations();
+
+    private static Coverage house = new Coverage(OPERATIONS, Set.of(), Set.of(), Set.of());
+
+    @BeforeAll
+    static void addUpTheRooms() throws Exception {
+        for (String room : ROOMS) {
+            Path report = House.ROOT.resolve(room).resolve("target/contract-report");
+            assumeTrue(Files.exists(report), "skipped: the tests of " + room + " did not run before this one");
+            house = house.and(Coverage.read(report));
+        }
+        house.write(Path.of("target", "contract-report"));
+    }
+
+    @Test
+    void theSdkSendsEveryOperationThatItOffers() {
+        assertThat(house.sent()).containsAll(offered());
+    }
+
+    @Test
+    void theSandboxAnswersEveryOperationThatTheSdkOffers() {
+        assertThat(house.answered()).containsAll(offered()).containsAll(TOKENS);
+    }
+
+    private static List<String> offered() {
+        return OPERATIONS.stream()
+                .filter(operation -> OFFERED.matcher(operation).matches())
+                .toList();
+    }
+}
