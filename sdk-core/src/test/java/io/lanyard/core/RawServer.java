@@ -139,6 +139,11 @@ final class RawServer implements AutoCloseable {
             return request.line().startsWith(startOfLine);
         }
 
+        String target() {
+            int from = request.line().indexOf(' ') + 1;
+            return request.line().substring(from, request.line().indexOf(' ', from));
+        }
+
         void token(String accessToken, long seconds) throws IOException {
             json(200, "{\"access_token\":\"" + accessToken + "\",\"expires_in\":" + seconds + "}");
         }
