@@ -13,14 +13,10 @@ import io.lanyard.core.json.Json;
 import java.io.InputStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import okhttp3.Headers;
-import okhttp3.HttpUrl;
-import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,26 +28,11 @@ public final class Call {
     private static final String JSON = "application/json";
 
     private final Pipeline pipeline;
-    private final String operation;
-    private final String method;
-    private final String base;
-    private final String path;
-    private CallClass kind;
-    private @Nullable StringBuilder query;
-    private final List<String> headers = new ArrayList<>(8);
-    private Body body = Body.NONE;
-    private boolean authenticated = true;
-    private boolean goneIsDone;
-    private String accept = JSON;
-    private @Nullable Function<ApiFailure, ConflictException> onConflict;
+    private final Draft draft;
 
-    Call(Pipeline pipeline, String operation, CallClass kind, String method, String base, String path) {
+    Call(Pipeline pipeline, Draft draft) {
         this.pipeline = pipeline;
-        this.operation = operation;
-        this.kind = kind;
-        this.method = method;
-        this.base = base;
-        this.path = path;
+        this.draft = draft;
     }
 
     /**
@@ -62,17 +43,7 @@ public final class Call {
      * @return this call
      */
     public Call query(String name, @Nullable Object value) {
-        if (value instanceof Iterable<?> values) {
-            values.forEach(each -> query(name, each));
-        } else if (value instanceof Optional<?> maybe) {
-            maybe.ifPresent(each -> query(name, each));
-        } else if (value != null) {
-            var text = query == null ? new StringBuilder(64) : query;
-            query = text;
-            text.append(text.isEmpty() ? '?' : '&');
-            Paths.encode(text, name, "the parameter");
-            Paths.encode(text.append('='), Paths.text(value), name);
-        }
+        draft.query(name, value);
         return this;
     }
 
@@ -86,8 +57,7 @@ public final class Call {
      */
     public Call header(String name, @Nullable String value) {
         if (value != null) {
-            headers.add(name);
-            headers.add(oneLine(name, value));
+            draft.header(name, value);
         }
         return this;
     }
@@ -120,7 +90,7 @@ public final class Call {
      * @return this call
      */
     public Call accept(String mediaType) {
-        this.accept = mediaType;
+        draft.accept = mediaType;
         return this;
     }
 
@@ -131,7 +101,7 @@ public final class Call {
      * @return this call
      */
     public Call json(Object value) {
-        this.body = Body.of(JSON, Json.write(value).getBytes(StandardCharsets.UTF_8));
+        draft.body = Body.of(JSON, Json.write(value).getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
@@ -147,7 +117,8 @@ public final class Call {
             Paths.encode(text.append(text.isEmpty() ? "" : "&"), name, "the field");
             Paths.encode(text.append('='), value, name);
         });
-        this.body = Body.of("application/x-www-form-urlencoded", text.toString().getBytes(StandardCharsets.US_ASCII));
+        draft.body =
+                Body.of("application/x-www-form-urlencoded", text.toString().getBytes(StandardCharsets.US_ASCII));
         return this;
     }
 
@@ -159,7 +130,7 @@ public final class Call {
      * @return this call
      */
     public Call bytes(String mediaType, byte[] content) {
-        this.body = Body.of(mediaType, content.clone());
+        draft.body = Body.of(mediaType, content.clone());
         return this;
     }
 
@@ -172,8 +143,8 @@ public final class Call {
      * @return this call
      */
     public Call stream(String mediaType, long length, InputStream content) {
-        this.body = Body.of(mediaType, length, content);
-        this.kind = CallClass.ONCE;
+        draft.body = Body.of(mediaType, length, content);
+        draft.kind = CallClass.ONCE;
         return this;
     }
 
@@ -183,7 +154,7 @@ public final class Call {
      * @return this call
      */
     public Call deduped() {
-        this.kind = CallClass.DEDUPED;
+        draft.kind = CallClass.DEDUPED;
         return this;
     }
 
@@ -193,7 +164,7 @@ public final class Call {
      * @return this call
      */
     public Call idempotent() {
-        this.kind = CallClass.IDEMPOTENT;
+        draft.kind = CallClass.IDEMPOTENT;
         return this;
     }
 
@@ -203,7 +174,7 @@ public final class Call {
      * @return this call
      */
     public Call anonymous() {
-        this.authenticated = false;
+        draft.authenticated = false;
         return this;
     }
 
@@ -214,7 +185,7 @@ public final class Call {
      * @return this call
      */
     public Call onConflict(Function<ApiFailure, ConflictException> toException) {
-        this.onConflict = toException;
+        draft.onConflict = toException;
         return this;
     }
 
@@ -231,7 +202,7 @@ public final class Call {
     }
 
     <T> T as(Class<T> type, Deadline deadline) {
-        return pipeline.send(plan(""), answer -> Json.read(answer.reader(), TypeToken.get(type)), deadline);
+        return pipeline.send(plan(), answer -> Json.read(answer.reader(), TypeToken.get(type)), deadline);
     }
 
     /**
@@ -318,7 +289,9 @@ public final class Call {
     public <T> Pages<T> pages(PageStyle style, String field, Class<T> type) {
         var reader = new PageReader<>(field, type, style);
         return Pages.of(token -> {
-            var page = token.isEmpty() ? plan("") : plan(style.parameter() + "=" + encoded(token.get()));
+            var userAgent = pipeline.settings().userAgent();
+            var page = token.map(value -> draft.plan(userAgent, style.parameter(), value))
+                    .orElseGet(this::plan);
             return pipeline.send(page, answer -> Json.read(answer.reader(), reader));
         });
     }
@@ -329,7 +302,7 @@ public final class Call {
      * @throws io.lanyard.core.IamException when the service doesn't say yes
      */
     public void done() {
-        this.goneIsDone = method.equals("DELETE");
+        draft.goneIsDone = draft.is("DELETE");
         var ignored = send(Answer::status);
     }
 
@@ -366,55 +339,11 @@ public final class Call {
      * @throws io.lanyard.core.IamException when the service doesn't say yes, or the decoder fails
      */
     public <T> T send(Decoder<T> decoder) {
-        return pipeline.send(plan(""), decoder);
+        return pipeline.send(plan(), decoder);
     }
 
-    private Plan plan(String more) {
-        var url = new StringBuilder(base.length() + path.length() + 64)
-                .append(base)
-                .append(path);
-        if (query != null) {
-            url.append(query);
-        }
-        if (!more.isEmpty()) {
-            url.append(query == null ? '?' : '&').append(more);
-        }
-        var all = new Headers.Builder()
-                .add("Accept", accept)
-                .add("User-Agent", pipeline.settings().userAgent());
-        for (int i = 0; i < headers.size(); i += 2) {
-            all.addUnsafeNonAscii(headers.get(i), headers.get(i + 1));
-        }
-        var request = new Request.Builder()
-                .url(HttpUrl.get(url.toString()))
-                .headers(all.build())
-                .method(method, body.toRequest(method, kind.oneShot()))
-                .build();
-        int end = path.indexOf('?');
-        return new Plan(
-                operation,
-                kind,
-                end < 0 ? path : path.substring(0, end),
-                request,
-                authenticated,
-                body.repeatable(),
-                goneIsDone,
-                onConflict);
-    }
-
-    private static String oneLine(String name, String value) {
-        for (int i = 0; i < value.length(); i++) {
-            if (Character.isISOControl(value.charAt(i))) {
-                throw new IllegalArgumentException("the header " + name + " has a control character at position " + i);
-            }
-        }
-        return value;
-    }
-
-    private static String encoded(String token) {
-        var text = new StringBuilder(token.length() + 16);
-        Paths.encode(text, token, "the page token");
-        return text.toString();
+    private Plan plan() {
+        return draft.plan(pipeline.settings().userAgent());
     }
 
     private static String all(Reader reader) throws java.io.IOException {

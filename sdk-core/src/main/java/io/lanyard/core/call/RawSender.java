@@ -55,7 +55,8 @@ public final class RawSender {
         };
         var base = pipeline.settings().url(endpoint(service));
         var call = new Call(
-                pipeline, "raw " + method + " " + withoutQuery(pathAndQuery), kind, method, base, pathAndQuery);
+                pipeline,
+                new Draft("raw " + method + " " + withoutQuery(pathAndQuery), kind, method, base, pathAndQuery));
         json.ifPresent(text -> call.bytes("application/json", text.getBytes(StandardCharsets.UTF_8)));
         return call.send(answer -> {
             var text = new StringWriter();

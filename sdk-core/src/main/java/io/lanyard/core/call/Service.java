@@ -111,6 +111,6 @@ public final class Service {
     }
 
     private Call call(String operationId, CallClass kind, String method, String template, Object[] pathArgs) {
-        return new Call(pipeline, operationId, kind, method, base, Paths.fill(template, pathArgs));
+        return new Call(pipeline, new Draft(operationId, kind, method, base, Paths.fill(template, pathArgs)));
     }
 }
