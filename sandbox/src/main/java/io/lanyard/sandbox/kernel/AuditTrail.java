@@ -35,7 +35,7 @@ final class AuditTrail {
                 message(service, action, name, failure.isPresent()),
                 account.get().now(),
                 call.transactionId(),
-                false,
+                draft.isData(),
                 failure.isPresent() ? "failure" : "success",
                 severity(action, status),
                 status,

@@ -168,6 +168,22 @@ public final class Call {
         kernel.require(this, action, other);
     }
 
+    /**
+     * Judges for a caller who proved himself in another way than the route's, and records it; the answer is for the handler to
+     * act on. {@code reason} permits without asking the policies.
+     */
+    public boolean decide(Caller who, String action, Target other, Optional<String> reason) {
+        return kernel.decide(this, who, action, other, reason);
+    }
+
+    /**
+     * Records for this call what an earlier one decided, so that a refusal which follows from a decision of then can be
+     * explained by this call's transaction id. Returns whether the call may go on all the same: only where nothing is enforced.
+     */
+    public boolean recall(String earlierTransaction, String action, Target other) {
+        return kernel.recall(this, earlierTransaction, action, other);
+    }
+
     void pathValue(String name, String value) {
         pathValues.put(name, value);
     }

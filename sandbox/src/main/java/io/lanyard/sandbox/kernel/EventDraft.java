@@ -17,6 +17,7 @@ public final class EventDraft {
     private @Nullable Account account;
     private @Nullable Caller caller;
     private boolean skipped;
+    private boolean data;
 
     /** Leaves another action than the route's. */
     public EventDraft action(String other) {
@@ -55,10 +56,20 @@ public final class EventDraft {
         return this;
     }
 
+    /** Says that data was touched, not only managed. */
+    public EventDraft data() {
+        data = true;
+        return this;
+    }
+
     /** Leaves no event at all. */
     public EventDraft skip() {
         skipped = true;
         return this;
+    }
+
+    boolean isData() {
+        return data;
     }
 
     boolean skipped() {

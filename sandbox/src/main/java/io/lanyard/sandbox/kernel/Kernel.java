@@ -86,7 +86,31 @@ public final class Kernel {
         record(call, action, target, guard.judge(call.caller(), action, target));
     }
 
-    private void record(Call call, String action, Target target, Guard.Judgement judgement) {
+    /** Judges for somebody, records it, and leaves what follows from it to the caller. */
+    boolean decide(Call call, Caller caller, String action, Target target, Optional<String> reason) {
+        var judgement = guard.barred(caller, target.account())
+                .map(Guard.Judgement::refused)
+                .or(() -> reason.map(Guard.Judgement::held))
+                .orElseGet(() -> guard.judge(caller, action, target));
+        note(call, caller.iamId(), action, target, judgement);
+        return judgement.permitted() || !settings.enforcing();
+    }
+
+    /** Records under this call what an earlier one decided, or decides now when nothing was recorded then. */
+    boolean recall(Call call, String earlier, String action, Target target) {
+        var verdicts = Verdicts.of(target.account());
+        verdicts.of(earlier).stream()
+                .filter(verdict ->
+                        verdict.action().equals(action) && verdict.attributes().equals(target.attributes()))
+                .findFirst()
+                .ifPresentOrElse(
+                        found -> verdicts.add(found.recalledIn(
+                                call.transactionId(), call.route().operation())),
+                        () -> decide(call, call.caller(), action, target, Optional.empty()));
+        return !settings.enforcing();
+    }
+
+    private void note(Call call, String subject, String action, Target target, Guard.Judgement judgement) {
         var account = target.account();
         Verdicts.of(account)
                 .add(new Verdict(
@@ -94,15 +118,18 @@ public final class Kernel {
                         account.id(),
                         account.now(),
                         call.route().operation(),
-                        call.caller().iamId(),
+                        subject,
                         action,
                         target.attributes(),
                         judgement));
         if (judgement.permitted()) {
             judgement.decision().ifPresent(decision -> guard.used(account, decision));
-            return;
         }
-        if (settings.enforcing()) {
+    }
+
+    private void record(Call call, String action, Target target, Guard.Judgement judgement) {
+        note(call, call.caller().iamId(), action, target, judgement);
+        if (!judgement.permitted() && settings.enforcing()) {
             throw Refusal.of(Problem.FORBIDDEN, "You are not authorized to use this API")
                     .details("The action " + action + " is not permitted; why: GET /sandbox/v1/decisions/"
                             + call.transactionId())

@@ -122,6 +122,14 @@ public final class Refusal extends RuntimeException {
         return Optional.ofNullable(about);
     }
 
+    /** Returns the first value of a header to add to the answer. */
+    public Optional<String> header(String name) {
+        return headers.stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
     /** Returns the headers to add to the answer. */
     public List<Map.Entry<String, String>> headers() {
         return List.copyOf(headers);

@@ -42,4 +42,9 @@ public record Verdict(
     public String explain() {
         return judgement.explain();
     }
+
+    /** Returns the same under a later call, which it still decides; the time stays that of the decision. */
+    Verdict recalledIn(String laterTransaction, String laterOperation) {
+        return new Verdict(laterTransaction, accountId, at, laterOperation, subject, action, attributes, judgement);
+    }
 }

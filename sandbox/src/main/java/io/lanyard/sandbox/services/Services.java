@@ -5,6 +5,11 @@ import io.lanyard.sandbox.kernel.Service;
 import io.lanyard.sandbox.services.control.ControlService;
 import io.lanyard.sandbox.services.identity.IdentityService;
 import io.lanyard.sandbox.services.policy.PolicyService;
+import io.lanyard.sandbox.services.registry.RegistryState;
+import io.lanyard.sandbox.services.registry.api.RegistryService;
+import io.lanyard.sandbox.services.registry.token.RegistryTokenService;
+import io.lanyard.sandbox.services.registry.token.RegistryTokens;
+import io.lanyard.sandbox.services.registry.v2.OciService;
 import io.lanyard.sandbox.services.roles.RoleService;
 import io.lanyard.sandbox.services.token.TokenService;
 import java.util.List;
@@ -15,11 +20,16 @@ public final class Services {
 
     /** Makes them. */
     public static List<Service> all(Surroundings with) {
+        var registry = new RegistryState(with.dataFolder());
+        var registryTokens = new RegistryTokens(with.tokens().key(), with.directory());
         return List.of(
                 new ControlService(with),
                 new TokenService(with.tokens(), with.logins()),
                 new IdentityService(),
                 new PolicyService(),
-                new RoleService());
+                new RoleService(),
+                new RegistryService(registry),
+                new RegistryTokenService(with.logins(), with.tokens(), registryTokens, registry),
+                new OciService(registryTokens, registry));
     }
 }

@@ -18,16 +18,23 @@ public final class RegistryErrors implements ErrorShape {
     public Response write(Refusal refusal, Circumstances about) {
         var body = new JsonObject();
         body.addProperty("code", refusal.code().orElseGet(() -> code(refusal.problem())));
-        body.addProperty("message", refusal.message());
+        body.addProperty("message", message(refusal));
         refusal.details().ifPresent(details -> body.add("details", details));
         body.addProperty("request-id", about.transactionId());
         return Response.json(refusal.status(), body);
     }
 
+    /** IBM's sentence for a caller who may not (ts_namespace_auth), where nobody had a more exact one. */
+    private static String message(Refusal refusal) {
+        return refusal.header("Sandbox-Decision").isPresent()
+                ? "You are not authorized to access the specified resource."
+                : refusal.message();
+    }
+
     private static String code(Problem problem) {
         return switch (problem) {
             case UNAUTHENTICATED -> "CRG0014E";
-            case FORBIDDEN -> "CRG0009E";
+            case FORBIDDEN, LOCKED -> "CRG0403E";
             case NOT_FOUND, UNKNOWN_PATH -> "CRG0404E";
             case METHOD_NOT_ALLOWED -> "CRG0405E";
             case CONFLICT, STALE -> "CRG0409E";

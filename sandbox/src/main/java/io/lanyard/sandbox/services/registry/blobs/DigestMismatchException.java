@@ -1,3 +1,4 @@
+// Room: sandbox / registry.
 package io.lanyard.sandbox.services.registry.blobs;
 
 import java.io.IOException;

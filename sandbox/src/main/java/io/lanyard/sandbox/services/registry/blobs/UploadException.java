@@ -1,3 +1,4 @@
+// Room: sandbox / registry.
 package io.lanyard.sandbox.services.registry.blobs;
 
 /** A chunk does not fit the upload. Nothing of it was kept. */

@@ -1,3 +1,4 @@
+// Room: sandbox / registry.
 package io.lanyard.sandbox.services.registry.catalog;
 
 /** What was pushed does not fit into the account's storage quota. Nothing of it was kept. */

@@ -1,3 +1,4 @@
+// Room: sandbox / registry.
 package io.lanyard.sandbox.services.registry.catalog;
 
 import io.lanyard.sandbox.services.registry.blobs.Blob;
@@ -7,6 +8,7 @@ import io.lanyard.sandbox.services.registry.blobs.Upload;
 import io.lanyard.sandbox.services.registry.blobs.Uploads;
 import io.lanyard.sandbox.services.registry.oci.Manifest;
 import io.lanyard.sandbox.services.registry.oci.RepositoryName;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -69,8 +71,8 @@ public final class RegionCatalog {
                 .flatMap(repository -> content.find(digest));
     }
 
-    /** Finds the bytes of a manifest, in use or in the trash. */
-    public Optional<Blob> manifest(Digest digest) {
+    /** Finds content by digest alone: manifests, in use or in the trash, and configurations. */
+    public Optional<Blob> content(Digest digest) {
         return content.find(digest);
     }
 
@@ -114,19 +116,13 @@ public final class RegionCatalog {
      * Adds an image.
      *
      * @param bytes the manifest as it was sent
+     * @param digest its digest, of the algorithm the client chose
      * @param tag the tag it gets, if any
      * @param limit how many bytes the account's images may have in this region
      * @throws io.lanyard.sandbox.services.registry.oci.OciException when it refers to what isn't here
      * @throws QuotaExceededException when it doesn't fit
      * @throws IOException when the disk is full
      */
-    public synchronized Image push(
-            RepositoryName name, Manifest manifest, byte[] bytes, Optional<String> tag, long limit, Instant now)
-            throws IOException {
-        return push(name, manifest, bytes, Digest.of(bytes), tag, limit, now);
-    }
-
-    /** Adds an image under a digest of another algorithm than the usual one. */
     public synchronized Image push(
             RepositoryName name,
             Manifest manifest,
@@ -147,9 +143,41 @@ public final class RegionCatalog {
         return image;
     }
 
+    /**
+     * Gives an image a tag, in its own repository or with all its content in another one; the images of an index come along.
+     *
+     * @throws QuotaExceededException when it doesn't fit
+     * @throws IOException when the disk fails
+     */
+    public synchronized void copy(
+            RepositoryName from, Digest digest, RepositoryName to, String tag, long limit, Instant now)
+            throws IOException {
+        if (!from.equals(to)) {
+            copy(existing(from), digest, to, limit, now);
+        }
+        change(to, repository -> repository.withTag(tag, digest));
+    }
+
+    private void copy(Repository from, Digest digest, RepositoryName to, long limit, Instant now) throws IOException {
+        var image = from.images().get(digest);
+        if (image == null || existing(to).images().containsKey(digest)) {
+            return;
+        }
+        for (var child : image.manifest().children().toList()) {
+            copy(from, child.digest(), to, limit, now);
+        }
+        image.manifest().blobs().forEach(blob -> mount(from.name(), blob.digest(), to));
+        var manifest = content.find(digest);
+        if (manifest.isPresent()) {
+            try (var in = manifest.get().open()) {
+                push(to, image.manifest(), in.readAllBytes(), digest, Optional.empty(), limit, now);
+            }
+        }
+    }
+
     private Blob commit(Digest digest, byte[] bytes) throws IOException {
         try (var staging = content.store().stage()) {
-            staging.append(new java.io.ByteArrayInputStream(bytes));
+            staging.append(new ByteArrayInputStream(bytes));
             return staging.commit(digest);
         }
     }

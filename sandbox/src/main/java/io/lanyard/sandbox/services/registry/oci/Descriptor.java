@@ -1,3 +1,4 @@
+// Room: sandbox / registry.
 package io.lanyard.sandbox.services.registry.oci;
 
 import io.lanyard.sandbox.services.registry.blobs.Digest;

@@ -1,3 +1,4 @@
+// Room: sandbox / registry.
 package io.lanyard.sandbox.services.registry.oci;
 
 /** The error codes of the OCI distribution specification, with the status and sentence they usually come with. */

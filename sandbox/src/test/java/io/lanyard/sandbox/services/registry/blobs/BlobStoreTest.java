@@ -1,3 +1,4 @@
+// Room: sandbox / registry.
 package io.lanyard.sandbox.services.registry.blobs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;

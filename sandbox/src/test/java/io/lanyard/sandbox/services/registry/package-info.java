@@ -1,0 +1,6 @@
+// Room: sandbox / registry tests.
+/** The registry as clients meet it. */
+@NullMarked
+package io.lanyard.sandbox.services.registry;
+
+import org.jspecify.annotations.NullMarked;
