@@ -2,6 +2,7 @@
 package io.lanyard.sandbox.kernel.errors;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.lanyard.sandbox.kernel.ErrorShape;
 import io.lanyard.sandbox.kernel.Problem;
@@ -26,8 +27,8 @@ public class PlatformErrors implements ErrorShape {
     public Response write(Refusal refusal, Circumstances circumstances) {
         var error = new JsonObject();
         error.addProperty("code", refusal.code().orElseGet(() -> code(refusal.problem())));
-        error.addProperty("message", refusal.message());
-        refusal.details().ifPresent(details -> error.add("details", details));
+        error.addProperty("message", message(refusal));
+        refusal.details().filter(JsonElement::isJsonObject).ifPresent(details -> error.add("details", details));
         var errors = new JsonArray();
         errors.add(error);
         var body = new JsonObject();
@@ -35,5 +36,13 @@ public class PlatformErrors implements ErrorShape {
         body.add("errors", errors);
         body.addProperty("status_code", refusal.status());
         return Response.json(refusal.status(), body);
+    }
+
+    /** The convention has no field for details in text, so they follow the message. */
+    private static String message(Refusal refusal) {
+        var more = refusal.details().filter(JsonElement::isJsonPrimitive).map(JsonElement::getAsString);
+        var message = refusal.message();
+        return more.map(text -> message + (message.endsWith(".") ? " " : ". ") + text)
+                .orElse(message);
     }
 }
