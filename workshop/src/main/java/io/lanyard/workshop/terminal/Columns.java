@@ -4,13 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Terminal: breaks text so that it fits on 80 columns. */
-final class Columns {
-    static final int WIDTH = 80;
+public final class Columns {
+    /** How many columns there are. */
+    public static final int WIDTH = 80;
 
     private Columns() {}
 
-    /** Breaks at blanks; a word that is longer than a line is cut, because a terminal would cut it as well. */
-    static List<String> wrap(String text, int width) {
+    /**
+     * Breaks at blanks; a word that is longer than a line is cut, because a terminal would cut it as well.
+     *
+     * @param text one paragraph
+     * @param width the most characters in a line
+     * @return the lines, at least one
+     */
+    public static List<String> wrap(String text, int width) {
         var lines = new ArrayList<String>();
         var rest = text.strip();
         while (rest.length() > width) {

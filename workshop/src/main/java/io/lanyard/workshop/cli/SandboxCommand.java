@@ -1,0 +1,141 @@
+package io.lanyard.workshop.cli;
+
+import io.lanyard.sandbox.Sandbox;
+import io.lanyard.workshop.labs.EmbeddedSandbox;
+import io.lanyard.workshop.labs.UnfitException;
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Command line: a sandbox in the foreground, for curl, skopeo, docker, and any program on an IBM SDK. */
+@Command(
+        name = "sandbox",
+        description = {
+            "Start a sandbox on this machine, and print what a client needs, in shell form.",
+            "It ends with Ctrl-C or SIGTERM, and what it held is gone."
+        },
+        mixinStandardHelpOptions = true)
+final class SandboxCommand implements Callable<Integer> {
+    private static final int HIGHEST = 65_533;
+
+    private final Console console;
+    private final CountDownLatch stopped;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description =
+                    "The control port; the registries follow at N+1 (us-south) and N+2 (eu-gb). Free ports unless told.")
+    private int port;
+
+    @Option(
+            names = "--env-file",
+            paramLabel = "F",
+            description = "Also write the variables to this file, once it is ready.")
+    private @Nullable Path envFile;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Keep the content of images in this folder, not in memory.")
+    private @Nullable Path data;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    SandboxCommand(Console console) {
+        this(console, new CountDownLatch(1));
+    }
+
+    /** A test stops it without a signal. */
+    SandboxCommand(Console console, CountDownLatch stopped) {
+        this.console = console;
+        this.stopped = stopped;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (port < 0 || port > HIGHEST) {
+            throw new ParameterException(
+                    spec.commandLine(), "--port is between 1 and " + HIGHEST + ", because two more ports follow it.");
+        }
+        try (var sandbox = start()) {
+            var hook = new Thread(() -> stop(sandbox), "lanyard-stop");
+            Runtime.getRuntime().addShutdownHook(hook);
+            var variables = sandbox.account().environment();
+            write(variables);
+            console.out().print(lines(variables));
+            console.out().println("# ready: " + sandbox.url() + "; end it with Ctrl-C");
+            console.out().flush();
+            stopped.await();
+            Runtime.getRuntime().removeShutdownHook(hook);
+            return 0;
+        }
+    }
+
+    /** Whoever ends it by a signal has got what he asked for, so the status says success. */
+    private static void stop(Sandbox sandbox) {
+        sandbox.close();
+        Runtime.getRuntime().halt(0);
+    }
+
+    private Sandbox start() {
+        try {
+            return Sandbox.start(o -> {
+                o.port(port).account(EmbeddedSandbox::people).freshKey();
+                Optional.ofNullable(data).ifPresent(o::dataFolder);
+            });
+        } catch (RuntimeException e) {
+            throw unfit(e);
+        }
+    }
+
+    /** A port that is taken comes as a BindException somewhere in the chain of causes. */
+    private UnfitException unfit(RuntimeException problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) {
+                return new UnfitException("Port " + port + ", " + (port + 1) + " or " + (port + 2)
+                        + " is in use: choose another with --port, or leave --port out to get free ones.");
+            }
+        }
+        return new UnfitException("The sandbox could not start: " + problem.getMessage());
+    }
+
+    /** Whoever waits for the file must never see half of it. */
+    private void write(Map<String, String> variables) {
+        if (envFile == null) {
+            return;
+        }
+        var target = envFile.toAbsolutePath();
+        try {
+            var folder = Optional.ofNullable(target.getParent()).orElse(target);
+            var half = Files.createTempFile(folder, ".lanyard-", ".env");
+            Files.writeString(half, lines(variables));
+            Files.move(half, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UnfitException(
+                    "Cannot write " + target + ": " + e.getMessage() + ". Choose another file with --env-file.");
+        }
+    }
+
+    /** One assignment a line, in single quotes, so that every shell takes it literally. */
+    static String lines(Map<String, String> variables) {
+        return variables.entrySet().stream()
+                .map(entry ->
+                        "export " + entry.getKey() + "='" + entry.getValue().replace("'", "'\\''") + "'\n")
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,80 @@
+package io.lanyard.workshop.labs;
+
+import io.lanyard.sandbox.AccountSeed;
+import io.lanyard.sandbox.Sandbox;
+import io.lanyard.workshop.engine.Explanation;
+import io.lanyard.workshop.engine.Refusal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Labs: an account of a sandbox in this process. It is as old accounts are: registry enforcement is off in us-south. */
+public final class EmbeddedSandbox extends AccountEnvironment {
+    private final Sandbox sandbox;
+    private final Optional<Duration> started;
+
+    private EmbeddedSandbox(Sandbox sandbox, Map<String, String> variables, Optional<Duration> started) {
+        super(variables);
+        this.sandbox = sandbox;
+        this.started = started;
+    }
+
+    /**
+     * Starts a sandbox with one account.
+     *
+     * @return the account; closing it ends the sandbox
+     */
+    public static EmbeddedSandbox start() {
+        long before = System.nanoTime();
+        var sandbox = Sandbox.start(o -> o.account(EmbeddedSandbox::people));
+        var took = Duration.ofNanos(System.nanoTime() - before);
+        return new EmbeddedSandbox(sandbox, sandbox.account().environment(), Optional.of(took));
+    }
+
+    /**
+     * Uses the account of a sandbox that is there already, for example with WireMock in front of it.
+     *
+     * @param sandbox the sandbox; it goes on when this environment is closed
+     * @param variables how to reach its account
+     * @return the account
+     */
+    public static EmbeddedSandbox in(Sandbox sandbox, Map<String, String> variables) {
+        return new EmbeddedSandbox(sandbox, variables, Optional.empty());
+    }
+
+    /**
+     * Says who is in the account: its owner, and a colleague who pushes to the registry without any policy.
+     *
+     * @param seed an account to be
+     */
+    public static void people(AccountSeed seed) {
+        seed.name("Workshop account").old().member("carla@example.com", "Carla", "Colleague");
+    }
+
+    @Override
+    public Optional<Explanation> why(Refusal refusal) {
+        return Explanations.of(sandbox.decision(refusal.transactionId()));
+    }
+
+    @Override
+    public void advance(Duration time) {
+        sandbox.clock().advance(time);
+    }
+
+    @Override
+    public List<String> facts() {
+        var account = cloud().requireAccount().value();
+        var ready = started.map(took -> String.format("sandbox ready in %.1f s", took.toMillis() / 1000.0))
+                .orElse("sandbox");
+        return List.of(ready, "account " + account.substring(0, 4) + "…" + account.substring(account.length() - 2));
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        if (started.isPresent()) {
+            sandbox.close();
+        }
+    }
+}

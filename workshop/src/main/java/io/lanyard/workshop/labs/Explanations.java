@@ -1,0 +1,31 @@
+package io.lanyard.workshop.labs;
+
+import io.lanyard.policy.decision.Decision;
+import io.lanyard.policy.decision.Fix;
+import io.lanyard.sandbox.kernel.Verdict;
+import io.lanyard.workshop.engine.Explanation;
+import java.util.List;
+import java.util.Optional;
+
+/** Labs: turns what the decision engine said about a call into what a person reads. */
+final class Explanations {
+    private Explanations() {}
+
+    /** The last denial of a call is the one that ended it. */
+    static Optional<Explanation> of(List<Verdict> verdicts) {
+        return verdicts.stream()
+                .filter(verdict -> !verdict.permitted())
+                .reduce((earlier, later) -> later)
+                .flatMap(Verdict::decision)
+                .map(Explanations::of);
+    }
+
+    static Explanation of(Decision decision) {
+        var explanation = decision.explanation();
+        return new Explanation(
+                explanation.question(),
+                explanation.effect().toString(),
+                explanation.why(),
+                explanation.fixes().stream().map(Fix::text).toList());
+    }
+}

@@ -1,0 +1,85 @@
+package io.lanyard.workshop.labs;
+
+import io.lanyard.core.IbmCloud;
+import io.lanyard.core.Secret;
+import io.lanyard.registry.Region;
+import io.lanyard.workshop.engine.Explanation;
+import io.lanyard.workshop.engine.Refusal;
+import io.lanyard.workshop.oci.OciRegistry;
+import io.lanyard.workshop.oci.Wire;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Labs: where a lab is played: an account, its owner, the registries of its regions, and what can be known about decisions. */
+public interface LabEnvironment extends AutoCloseable {
+
+    /**
+     * Calls as the account's owner.
+     *
+     * @return the cloud; the account is set in it
+     */
+    IbmCloud cloud();
+
+    /**
+     * Gives the owner's key, with which he logs in to the registry.
+     *
+     * @return the key
+     */
+    Secret ownerKey();
+
+    /**
+     * Calls with another key, in the same account.
+     *
+     * @param key an API key
+     * @return the cloud of whoever the key belongs to
+     */
+    IbmCloud as(Secret key);
+
+    /**
+     * Finds the registry of a region, as docker sees it.
+     *
+     * @param region which
+     * @return the registry; nothing has been sent yet
+     */
+    OciRegistry registry(Region region);
+
+    /**
+     * Asks the decision engine why a request was refused.
+     *
+     * @param refusal the refusal
+     * @return the decision and its reasons; empty where nobody can tell
+     */
+    Optional<Explanation> why(Refusal refusal);
+
+    /**
+     * Gives the key of the lab's service ID, where a person brings one.
+     *
+     * @return the key; empty where the lab makes its own
+     */
+    Optional<Secret> robotKey();
+
+    /**
+     * Turns the clock.
+     *
+     * @param time how far
+     */
+    void advance(Duration time);
+
+    /**
+     * Says where this is.
+     *
+     * @return a few words each
+     */
+    List<String> facts();
+
+    /**
+     * Tells of each call from now on.
+     *
+     * @param wire hears of each call
+     */
+    void wireTo(Wire wire);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,109 @@
+package io.lanyard.workshop.labs;
+
+import io.lanyard.core.Secret;
+import io.lanyard.workshop.engine.Explanation;
+import io.lanyard.workshop.engine.Refusal;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Labs: the account of the environment variables: a real one, or one of a sandbox that runs elsewhere. */
+public final class RealAccount extends AccountEnvironment {
+    /** Where a person puts the key of the service ID that he created by hand. */
+    public static final String ROBOT_KEY = "THINK_REGISTRY_DEMO_KEY";
+
+    private static final String KEY = "IBMCLOUD_API_KEY";
+    private static final String ACCOUNT = "IBMCLOUD_ACCOUNT_ID";
+    private static final String URL = "IBMCLOUD_IAM_URL";
+
+    private final Map<String, String> variables;
+
+    private RealAccount(Map<String, String> variables) {
+        super(variables);
+        this.variables = Map.copyOf(variables);
+    }
+
+    /**
+     * Uses the account that a person named, to play a lab in it.
+     *
+     * @param variables the environment variables
+     * @param account the account's id, named on purpose
+     * @return the account
+     * @throws UnfitException when the variables don't say how to reach it, or mean another one
+     */
+    public static RealAccount of(Map<String, String> variables, String account) {
+        demand(variables, KEY, "set it to an API key of the account");
+        var other = variables.getOrDefault(ACCOUNT, account);
+        if (!other.equals(account)) {
+            throw new UnfitException(
+                    ACCOUNT + " names " + other + ", but --account " + account + ": make them the same, or unset it.");
+        }
+        var complete = new HashMap<>(variables);
+        complete.put(ACCOUNT, account);
+        return new RealAccount(complete);
+    }
+
+    /**
+     * Uses the account of the environment variables, to look at it.
+     *
+     * @param variables the environment variables
+     * @param realAllowed whether it may be a real one
+     * @return the account
+     * @throws UnfitException when the variables don't say how to reach it, or it is real and may not be
+     */
+    public static RealAccount toLookAt(Map<String, String> variables, boolean realAllowed) {
+        if (!realAllowed) {
+            var url = variables.getOrDefault(URL, "");
+            if (url.isEmpty() || !isLoopback(authority(url))) {
+                throw new UnfitException(
+                        url.isEmpty()
+                                ? URL
+                                        + " is not set, so there is no sandbox to look at. Start one with './lanyard sandbox"
+                                        + " --env-file env.sh', and load it with 'set -a; . ./env.sh; set +a'."
+                                : URL + " is not on this machine. To look at a real account, add --real.");
+            }
+        }
+        demand(variables, KEY, "load what 'lanyard sandbox' prints");
+        demand(variables, ACCOUNT, "load what 'lanyard sandbox' prints");
+        return new RealAccount(variables);
+    }
+
+    private static String authority(String url) {
+        try {
+            return Optional.ofNullable(URI.create(url).getAuthority()).orElse("");
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    private static void demand(Map<String, String> variables, String name, String todo) {
+        if (variables.getOrDefault(name, "").isBlank()) {
+            throw new UnfitException(name + " is not set: " + todo + ".");
+        }
+    }
+
+    @Override
+    public Optional<Explanation> why(Refusal refusal) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Secret> robotKey() {
+        return Optional.ofNullable(variables.get(ROBOT_KEY))
+                .filter(key -> !key.isBlank())
+                .map(Secret::of);
+    }
+
+    @Override
+    public void advance(Duration time) {
+        throw new UnfitException("Time can only be turned in the sandbox.");
+    }
+
+    @Override
+    public List<String> facts() {
+        return List.of("account " + cloud().requireAccount(), variables.getOrDefault(URL, "https://iam.cloud.ibm.com"));
+    }
+}
