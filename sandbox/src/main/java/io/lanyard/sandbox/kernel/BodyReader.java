@@ -106,7 +106,7 @@ final class BodyReader {
             reader.setStrictness(Strictness.STRICT);
             tree = JsonParser.parseReader(reader);
             if (reader.peek() != JsonToken.END_DOCUMENT) {
-                throw Refusal.of(Problem.MALFORMED_BODY, "There is text after the end of the JSON object.");
+                throw new JsonParseException("text after the end");
             }
         } catch (JsonParseException | IOException broken) {
             throw Refusal.of(Problem.MALFORMED_BODY, "The body is not valid JSON" + where(broken) + ".");

@@ -21,7 +21,7 @@ public final class Words {
     public static Optional<String> closest(String typed, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(word -> distance(typed, word)))
-                .filter(word -> distance(typed, word) <= Math.max(1, word.length() / 3));
+                .filter(word -> distance(typed, word) <= Math.min(word.length() - 1, Math.max(2, word.length() / 3)));
     }
 
     private static int distance(String a, String b) {

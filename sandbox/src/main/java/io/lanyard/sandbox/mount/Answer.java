@@ -18,6 +18,10 @@ final class Answer {
     private Answer() {}
 
     static void send(HttpServerExchange exchange, Response response) {
+        if (exchange.isResponseStarted()) { // the server has ended it already, because the client went away
+            cut(exchange);
+            return;
+        }
         exchange.setStatusCode(response.status());
         for (var header : response.headers()) {
             exchange.getResponseHeaders().add(new HttpString(header.getKey()), header.getValue());
@@ -58,7 +62,7 @@ final class Answer {
     }
 
     /** Half an answer must not look like a whole one: the connection is closed. */
-    private static void cut(HttpServerExchange exchange) {
+    static void cut(HttpServerExchange exchange) {
         if (exchange.isResponseStarted()) {
             try {
                 exchange.getConnection().close();

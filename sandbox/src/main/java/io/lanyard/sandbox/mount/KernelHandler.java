@@ -7,8 +7,11 @@ import io.lanyard.sandbox.kernel.Method;
 import io.lanyard.sandbox.kernel.Request;
 import io.lanyard.sandbox.kernel.RequestBody;
 import io.lanyard.sandbox.kernel.Response;
+import io.undertow.io.Receiver;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.RequestTooBigException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -48,18 +51,20 @@ final class KernelHandler implements HttpHandler {
                     .receiveFullBytes(
                             (same, bytes) ->
                                     Answer.send(same, dispatch.answer(request(same, method, RequestBody.of(bytes)))),
-                            (same, broken) -> tooLargeOrGone(same, dispatch, method));
+                            (same, broken) -> gaveUp(same, broken, dispatch, method));
         }
     }
 
-    /** The receiver gives up on a body over the limit; the kernel words the 413, from a body that says so. */
-    private void tooLargeOrGone(HttpServerExchange exchange, Kernel.Dispatch dispatch, Method method) {
-        if (exchange.isResponseStarted()) {
+    /** The receiver gave up: on a body over the limit the kernel words the 413, on a client that went away nobody would read it. */
+    private void gaveUp(HttpServerExchange exchange, IOException why, Kernel.Dispatch dispatch, Method method) {
+        var tooMuch = why instanceof Receiver.RequestToLargeException || why instanceof RequestTooBigException;
+        if (!tooMuch || exchange.isResponseStarted()) {
+            Answer.cut(exchange);
             return;
         }
         exchange.setPersistent(false);
-        var tooMuch = RequestBody.of(new byte[dispatch.bodyLimit() + 1]);
-        Answer.send(exchange, dispatch.answer(request(exchange, method, tooMuch)));
+        var overTheLimit = RequestBody.of(new byte[dispatch.bodyLimit() + 1]);
+        Answer.send(exchange, dispatch.answer(request(exchange, method, overTheLimit)));
     }
 
     private Request request(HttpServerExchange exchange, Method method, RequestBody body) {
