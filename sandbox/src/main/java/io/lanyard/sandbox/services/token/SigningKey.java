@@ -9,7 +9,6 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import io.lanyard.sandbox.kernel.WireJson;
 import java.io.IOException;
@@ -61,7 +60,6 @@ public final class SigningKey {
                         .privateKey(pair.getPrivate())
                         .keyID(keyId)
                         .algorithm(JWSAlgorithm.RS256)
-                        .keyUse(KeyUse.SIGNATURE)
                         .build());
             } catch (GeneralSecurityException | JOSEException impossible) {
                 throw new IllegalStateException("this JVM cannot make RSA keys", impossible);

@@ -28,6 +28,23 @@ import java.util.Map;
  */
 public final class TokenService implements Service {
     private static final List<String> GRANTS = List.of(Logins.APIKEY, Logins.REFRESH, Logins.PASSWORD, Logins.PASSCODE);
+    private static final List<String> USER_INFO = List.of(
+            "identifier",
+            "iam_id",
+            "given_name",
+            "family_name",
+            "name",
+            "email",
+            "sub",
+            "account",
+            "iat",
+            "exp",
+            "iss",
+            "grant_type",
+            "client_id",
+            "scope",
+            "acr",
+            "amr");
     private static final String RESPONSE_TYPE = "cloud_iam";
 
     private final Tokens tokens;
@@ -178,9 +195,7 @@ public final class TokenService implements Service {
         var body = new JsonObject();
         body.addProperty("active", true);
         body.add("realmId", claims.get("realmid"));
-        claims.entrySet().stream()
-                .filter(e -> !e.getKey().equals("realmid") && !e.getKey().equals("authn"))
-                .forEach(e -> body.add(e.getKey(), e.getValue()));
+        USER_INFO.stream().filter(claims::has).forEach(name -> body.add(name, claims.get(name)));
         return Response.ok(body);
     }
 
@@ -196,12 +211,7 @@ public final class TokenService implements Service {
         body.put("authorization_endpoint", here + "/authorize");
         body.put("token_endpoint", here + "/token");
         body.put("passcode_endpoint", here + "/passcode");
-        body.put("userinfo_endpoint", here + "/userinfo");
-        body.put("introspection_endpoint", here + "/introspect");
         body.put("jwks_uri", here + "/keys");
-        body.put("grant_types_supported", GRANTS);
-        body.put("response_types_supported", List.of(RESPONSE_TYPE));
-        body.put("id_token_signing_alg_values_supported", List.of("RS256"));
         return Response.ok(body);
     }
 
