@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class ContractCoverageTest {
 
-    private static final List<String> ROOMS =
-            List.of("sdk-identity", "sdk-policy", "sdk-registry", "sandbox", "workshop");
+    private static final List<String> ROOMS = List.of("sdk-identity", "sdk-policy", "sdk-registry", "sandbox");
 
     private static final Pattern OFFERED = Pattern.compile(String.join(
             "|",
