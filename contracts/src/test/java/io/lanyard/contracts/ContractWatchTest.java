@@ -56,6 +56,21 @@ class ContractWatchTest {
     }
 
     @Test
+    void aStreamedBodyThatNobodySawIsNotMissing() {
+        var streamed = Exchange.request("POST", "/v1/serviceids/?unheard=of", json(), null)
+                .answered(201, Map.of("Content-Type", List.of("application/json")), null);
+
+        watch.served(streamed);
+        assertThat(watch.takeViolations()).extracting(Violation::key).anyMatch(key -> key.endsWith(".body.missing"));
+
+        watch.servedStreaming(streamed);
+        assertThat(watch.takeViolations())
+                .extracting(Violation::key)
+                .isNotEmpty()
+                .noneMatch(key -> key.endsWith(".body.missing"));
+    }
+
+    @Test
     void aServerMayNotAcceptWhatTheContractRefuses() {
         Exchange bad = Exchange.request("DELETE", "/v1/apikeys/k?force=yes", Map.of(), null);
 

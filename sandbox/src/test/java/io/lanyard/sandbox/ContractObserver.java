@@ -24,12 +24,22 @@ public final class ContractObserver implements ExchangeObserver {
         var body = exchange.response().body() instanceof ResponseBody.Bytes bytes
                 ? new String(bytes.bytes(), StandardCharsets.UTF_8)
                 : "";
-        ContractWatch.ofThisRun()
-                .served(io.lanyard.contracts.Exchange.request(
-                                request.method().name(),
-                                target,
-                                sent,
-                                new String(exchange.requestBody(), StandardCharsets.UTF_8))
-                        .answered(exchange.response().status(), answered, body));
+        var seen = io.lanyard.contracts.Exchange.request(
+                        request.method().name(),
+                        target,
+                        sent,
+                        new String(exchange.requestBody(), StandardCharsets.UTF_8))
+                .answered(exchange.response().status(), answered, body);
+        if (streamed(exchange)) {
+            ContractWatch.ofThisRun().servedStreaming(seen);
+        } else {
+            ContractWatch.ofThisRun().served(seen);
+        }
+    }
+
+    private static boolean streamed(Exchange exchange) {
+        var announced = exchange.request().headers().first("Content-Length").orElse("0");
+        return exchange.response().body() instanceof ResponseBody.Stream
+                || (exchange.requestBody().length == 0 && !announced.equals("0"));
     }
 }
