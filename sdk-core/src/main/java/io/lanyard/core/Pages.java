@@ -114,11 +114,15 @@ public final class Pages<T> implements Iterable<T> {
                 throw new NoSuchElementException("there is no further page");
             }
             var page = read.apply(next);
-            next.ifPresent(seen::add);
-            page.next().filter(seen::contains).ifPresent(again -> {
+            if (next.isPresent()) {
+                seen.add(next.get());
+            }
+            if (page.next().isPresent() && seen.contains(page.next().get())) {
                 throw new DecodeException(
-                        "the list goes in circles: page '" + again + "' comes again. Report this to IBM.", LIST, null);
-            });
+                        "the list goes in circles: page '" + page.next().get() + "' comes again. Report this to IBM.",
+                        LIST,
+                        null);
+            }
             next = page.next();
             more = next.isPresent();
             return page;

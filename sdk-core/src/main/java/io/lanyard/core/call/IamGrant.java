@@ -59,10 +59,12 @@ final class IamGrant implements Grant {
                 .header("Authorization", client.orElse(null))
                 .form(fields);
         var answer = call.as(Answered.class, deadline);
-        answer.refreshToken()
-                .filter(next -> !refreshToken.isEmpty() && !next.isBlank() && !next.equals("not_supported"))
-                .ifPresent(next -> refreshToken = next);
-        var life = answer.expiresIn().filter(seconds -> seconds > 0).map(Duration::ofSeconds);
-        return new Granted(new Token(answer.accessToken().reveal()), life.orElse(UNTOLD));
+        var next = answer.refreshToken().orElse("");
+        if (!refreshToken.isEmpty() && !next.isBlank() && !next.equals("not_supported")) {
+            refreshToken = next;
+        }
+        long seconds = answer.expiresIn().orElse(0L);
+        return new Granted(
+                new Token(answer.accessToken().reveal()), seconds > 0 ? Duration.ofSeconds(seconds) : UNTOLD);
     }
 }

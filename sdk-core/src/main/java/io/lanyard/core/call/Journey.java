@@ -59,7 +59,9 @@ final class Journey {
                 }
             }
         } finally {
-            settings.listener().ifPresent(listener -> listener.finished(event()));
+            if (settings.listener().isPresent()) {
+                settings.listener().get().finished(event());
+            }
         }
     }
 

@@ -69,7 +69,6 @@ public final class Pipeline {
     }
 
     private TokenSource cached(Grant grant) {
-        return shared.tokens(
-                settings.credentials(), settings.url(Endpoint.IAM), () -> new CachedTokens(grant, shared.ambient()));
+        return shared.tokens(settings.credentials(), settings.url(Endpoint.IAM), grant);
     }
 }

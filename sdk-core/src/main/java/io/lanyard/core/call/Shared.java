@@ -1,20 +1,21 @@
 package io.lanyard.core.call;
 
 import io.lanyard.core.Credentials;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 
 /** Core, call: what a cloud object and its siblings have in common: connections, tokens, retry budgets. */
 public final class Shared {
 
-    private record TokenKey(Credentials credentials, String url) {}
+    private record Owned(Credentials credentials, String url, TokenSource source) {}
 
     private final Ambient ambient;
     private final OkHttpClient client;
-    private final Map<TokenKey, TokenSource> tokens = new ConcurrentHashMap<>();
+    private final List<Owned> tokens = new ArrayList<>(); // a list, because hashing records is slow the first time
     private final Map<String, RetryBudget> budgets = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
@@ -49,8 +50,18 @@ public final class Shared {
         return client;
     }
 
-    TokenSource tokens(Credentials credentials, String url, Supplier<TokenSource> make) {
-        return tokens.computeIfAbsent(new TokenKey(credentials, url), key -> make.get());
+    /** Finds the token source of these credentials, so that siblings with the same ones share it. */
+    TokenSource tokens(Credentials credentials, String url, Grant grant) {
+        synchronized (tokens) {
+            for (var known : tokens) {
+                if (known.url.equals(url) && known.credentials.equals(credentials)) {
+                    return known.source;
+                }
+            }
+            var source = new CachedTokens(grant, ambient);
+            tokens.add(new Owned(credentials, url, source));
+            return source;
+        }
     }
 
     RetryBudget budget(String host) {

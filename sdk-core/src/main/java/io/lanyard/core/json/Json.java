@@ -11,6 +11,7 @@ import com.google.gson.reflect.TypeToken;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
+import io.lanyard.core.Secret;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.Reader;
@@ -29,6 +30,7 @@ public final class Json {
             .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
             .disableHtmlEscaping()
             .registerTypeAdapter(Instant.class, new InstantAdapter())
+            .registerTypeAdapter(Secret.class, new OpenValueAdapter.OfSecret())
             .registerTypeAdapterFactory(new OptionalAdapter.Factory())
             .registerTypeAdapterFactory(new RecordAdapterFactory())
             .create();

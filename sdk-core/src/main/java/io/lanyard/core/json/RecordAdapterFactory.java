@@ -7,6 +7,7 @@ import com.google.gson.TypeAdapterFactory;
 import com.google.gson.annotations.JsonAdapter;
 import com.google.gson.annotations.SerializedName;
 import com.google.gson.reflect.TypeToken;
+import io.lanyard.core.TextValue;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
@@ -28,11 +29,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordAdapterFactory implements TypeAdapterFactory {
 
+    private static final OpenValueAdapter OPEN_VALUES = new OpenValueAdapter();
+
     @Override
     public <T> @Nullable TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
         @SuppressWarnings("unchecked") // the raw class of T
         var raw = (Class<T>) type.getRawType();
-        if (!raw.isRecord() || raw.isAnnotationPresent(JsonAdapter.class)) {
+        if (!raw.isRecord()) {
+            return null;
+        }
+        if (TextValue.class.isAssignableFrom(raw)) {
+            return OPEN_VALUES.create(gson, type); // what its annotation says, without the cost of reading it
+        }
+        if (raw.isAnnotationPresent(JsonAdapter.class)) {
             return null;
         }
         var parts = raw.getRecordComponents();
