@@ -16,12 +16,7 @@ public record PolicyId(String value) implements TextValue {
 
     /** Checks the shape: not blank, no control character, not a path. */
     public PolicyId {
-        if (value.isBlank()
-                || value.equals(".")
-                || value.equals("..")
-                || value.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("'" + value + "' cannot be the id of a policy");
-        }
+        value = TextValue.id("policy id", value);
     }
 
     /**

@@ -24,15 +24,15 @@ final class PageReader<T> extends TypeAdapter<Page<T>> {
     private final @Nullable PageStyle style;
 
     /** Reads lists from a field; without a style, they come in one piece. */
-    PageReader(String field, Class<T> type, @Nullable PageStyle style) {
+    PageReader(String field, TypeAdapter<T> item, @Nullable PageStyle style) {
         this.field = field;
-        this.item = Json.gson().getAdapter(type);
+        this.item = item;
         this.style = style;
     }
 
     /** Reads an answer that is a list and nothing else. */
     static <T> TypeAdapter<List<T>> list(Class<T> type) {
-        var reader = new PageReader<>("", type, null);
+        var reader = new PageReader<>("", Json.gson().getAdapter(type), null);
         return new TypeAdapter<>() {
             @Override
             public List<T> read(JsonReader in) throws IOException {

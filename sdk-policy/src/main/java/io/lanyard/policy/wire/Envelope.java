@@ -21,9 +21,12 @@ import java.util.Optional;
 
 /** Policy wire: what both versions write around a grant: id, dates, state, template, and the roles. */
 final class Envelope {
-    /** The policy API writes UTC with milliseconds, {@code 2018-08-30T14:09:09.907Z}. */
-    private static final DateTimeFormatter MILLIS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+    /** How instants are written. In a class of its own, because whoever only reads should not wait for a formatter. */
+    private static final class Written {
+        /** The policy API writes UTC with milliseconds, {@code 2018-08-30T14:09:09.907Z}. */
+        private static final DateTimeFormatter MILLIS =
+                DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+    }
 
     private Envelope() {}
 
@@ -60,11 +63,11 @@ final class Envelope {
         }
         json.addProperty("state", policy.state().value());
         policy.href().ifPresent(href -> json.addProperty("href", href));
-        policy.createdAt().ifPresent(at -> json.addProperty("created_at", MILLIS.format(at)));
+        policy.createdAt().ifPresent(at -> json.addProperty("created_at", Written.MILLIS.format(at)));
         policy.createdById().ifPresent(id -> json.addProperty("created_by_id", id));
-        policy.lastModifiedAt().ifPresent(at -> json.addProperty("last_modified_at", MILLIS.format(at)));
+        policy.lastModifiedAt().ifPresent(at -> json.addProperty("last_modified_at", Written.MILLIS.format(at)));
         policy.lastModifiedById().ifPresent(id -> json.addProperty("last_modified_by_id", id));
-        policy.lastPermitAt().ifPresent(at -> json.addProperty("last_permit_at", MILLIS.format(at)));
+        policy.lastPermitAt().ifPresent(at -> json.addProperty("last_permit_at", Written.MILLIS.format(at)));
         policy.lastPermitFrequency().ifPresent(n -> json.addProperty("last_permit_frequency", n));
         policy.template().ifPresent(template -> json.add("template", write(template)));
     }

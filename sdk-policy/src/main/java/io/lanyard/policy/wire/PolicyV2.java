@@ -1,12 +1,12 @@
 package io.lanyard.policy.wire;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
+import io.lanyard.core.json.Json;
 import io.lanyard.policy.Condition;
 import io.lanyard.policy.Grant;
 import io.lanyard.policy.Pattern;
@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /** Policy wire: version 2, {@code subject}, {@code control.grant.roles}, {@code resource}, {@code pattern} and {@code rule}. */
 public final class PolicyV2 extends TypeAdapter<Policy> {
-    static final TypeAdapter<JsonElement> ELEMENT = new Gson().getAdapter(JsonElement.class);
+    static final TypeAdapter<JsonElement> ELEMENT = Json.gson().getAdapter(JsonElement.class);
 
     /** Makes the adapter; it holds nothing. */
     public PolicyV2() {}
