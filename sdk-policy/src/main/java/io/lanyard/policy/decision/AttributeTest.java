@@ -36,6 +36,10 @@ record AttributeTest(int slot, Attribute attribute, TextTest test) {
         return test.test(asker.service().get(attribute.key()));
     }
 
+    FailedClause failure(Request request) {
+        return failure(FailedClause.Kind.RESOURCE, request.value(slot, attribute.key()));
+    }
+
     FailedClause failure(FailedClause.Kind kind, @Nullable String observed) {
         return FailedClause.of(kind, attribute, Optional.ofNullable(observed));
     }

@@ -16,10 +16,21 @@ import org.jspecify.annotations.Nullable;
  * written: globs, times, the service it is for, the union of its roles' actions.
  */
 final class Compiled {
+    /** How far away each kind of failure makes a policy: another service is furthest, a window that will open again nearest. */
+    static final int FOR_OTHERS = 6;
+
+    private static final int OTHER_SERVICE = 8;
+    private static final int OTHER_RESOURCE = 3;
+    private static final int OTHER_ROLE = 2;
+    private static final int OTHER_TIME = 1;
+
     private final Policy policy;
     private final Actions.Union roles;
     private final @Nullable String service;
     private final @Nullable Set<String> granted;
+    private final PlainTests plain;
+    private final int firstSlot;
+    private final int firstHash;
     private final AttributeTest[] resource;
     private final AttributeTest[] subject;
     private final AttributeTest[] tags;
@@ -32,10 +43,15 @@ final class Compiled {
         this.roles = actions.of(policy.roles());
         this.service = policy.resource().value(Slots.name(Slots.SERVICE)).orElse(null);
         this.granted = service == null ? null : roles.actions(service);
-        this.resource = attributes.stream()
+        var unsettled = attributes.stream()
                 .filter(attribute -> !isSettled(attribute, account))
                 .map(AttributeTest::of)
-                .toArray(AttributeTest[]::new);
+                .toList();
+        this.plain = PlainTests.of(unsettled);
+        this.firstSlot = plain.firstSlot();
+        this.firstHash = plain.firstHash();
+        this.resource =
+                unsettled.stream().filter(test -> !PlainTests.covers(test)).toArray(AttributeTest[]::new);
         this.subject = AttributeTest.of(policy.subject().attributes());
         this.tags = AttributeTest.of(policy.resource().tags());
         this.rule = policy.condition()
@@ -61,7 +77,10 @@ final class Compiled {
 
     /** Judges everything but the subject and, because the index did, the service. */
     boolean permits(Request request) {
-        if (granted != null && !granted.contains(request.action())) {
+        if (firstSlot >= 0 && firstHash != request.hash(firstSlot)) {
+            return false; // without touching anything but this object
+        }
+        if (!plain.hold(request) || (granted != null && !granted.contains(request.action()))) {
             return false;
         }
         for (var test : resource) {
@@ -81,6 +100,11 @@ final class Compiled {
         return (rule == null || rule.holds(request)) && policy.unknown().isEmpty();
     }
 
+    /** Judges everything but the subject, the service included. */
+    boolean permitsAlone(Request request) {
+        return (service == null || service.equals(request.service())) && permits(request);
+    }
+
     /** Judges a subject that is described by attributes: a service's, or an odd one. */
     boolean isFor(Asker asker) {
         for (var test : subject) {
@@ -95,25 +119,26 @@ final class Compiled {
     int distance(Request request, boolean described) {
         int distance = 0;
         if (service != null && !service.equals(request.service())) {
-            distance += 8;
+            distance += OTHER_SERVICE;
         } else if (!grants(request)) {
-            distance += 2;
+            distance += OTHER_ROLE;
         }
+        distance += OTHER_RESOURCE * plain.countFailed(request);
         for (var test : resource) {
-            distance += test.holds(request) ? 0 : 3;
+            distance += test.holds(request) ? 0 : OTHER_RESOURCE;
         }
         if (servicesOnly && !ServiceKinds.SERVICE.equals(request.slot(Slots.SERVICE_TYPE))) {
-            distance += 8;
+            distance += OTHER_SERVICE;
         }
         for (var test : tags) {
-            distance += holdsTag(test, request) ? 0 : 3;
+            distance += holdsTag(test, request) ? 0 : OTHER_RESOURCE;
         }
         if (described && !isFor(request.asker())) {
-            distance += 6;
+            distance += FOR_OTHERS;
         }
         return distance
-                + (rule == null || rule.holds(request) ? 0 : 1)
-                + (policy.unknown().isPresent() ? 1 : 0);
+                + (rule == null || rule.holds(request) ? 0 : OTHER_TIME)
+                + (policy.unknown().isPresent() ? OTHER_TIME : 0);
     }
 
     /** Lists what fails. */
@@ -136,10 +161,10 @@ final class Compiled {
         } else if (!grants(request)) {
             failed.add(actionClause(request));
         }
+        plain.addFailed(request, failed);
         for (var test : resource) {
             if (!test.holds(request)) {
-                var observed = request.value(test.slot(), test.attribute().key());
-                failed.add(test.failure(FailedClause.Kind.RESOURCE, observed));
+                failed.add(test.failure(request));
             }
         }
         if (servicesOnly && !ServiceKinds.SERVICE.equals(request.slot(Slots.SERVICE_TYPE))) {

@@ -26,7 +26,18 @@ final class Explainer {
         PUBLIC_OFF
     }
 
+    private record Found(Bucket bucket, Relation relation) {}
+
     private record Ranked(Compiled policy, Relation relation, int distance) {}
+
+    /** Steady: among equally near ones, by id. */
+    private static final Comparator<Ranked> NEAREST_FIRST = (one, other) -> one.distance() != other.distance()
+            ? Integer.compare(one.distance(), other.distance())
+            : one.policy()
+                    .policy()
+                    .id()
+                    .value()
+                    .compareTo(other.policy().policy().id().value());
 
     private final Snapshot snapshot;
     private final Request request;
@@ -71,45 +82,63 @@ final class Explainer {
                 Wording.question(request), Effect.DENY, List.of(clause.text()), 0, List.of(), List.of(), NOT_MODELLED);
     }
 
+    /** Ranks policies about the service first; those about others only count when there are no three of them. */
     private void collect() {
+        var named = buckets();
+        named.forEach(found -> {
+            considered += found.bucket().size();
+            found.bucket().forEachOf(request, policy -> rank(policy, found.relation()));
+        });
+        if (nearest.size() < NEAREST) {
+            named.forEach(found -> found.bucket().forEachOther(request, policy -> rank(policy, found.relation())));
+        }
+        nearest.sort(NEAREST_FIRST);
+    }
+
+    private List<Found> buckets() {
+        var found = new ArrayList<Found>();
         var index = snapshot.index();
         var asker = request.asker();
         if (asker.isService()) {
             var name = asker.service().get("serviceName");
-            rank(name == null ? null : index.services().get(name), Relation.DESCRIBED);
-            rank(index.authorizations(), Relation.DESCRIBED);
-            return;
+            add(found, name == null ? null : index.services().get(name), Relation.DESCRIBED);
+            add(found, index.authorizations(), Relation.DESCRIBED);
+            return found;
         }
         if (!asker.isAnybody()) {
-            rank(index.identities().get(asker.id()), Relation.NAMED);
-            snapshot.groupsOf(asker).forEach(group -> rank(index.groups().get(group), Relation.NAMED));
-            rank(index.described(), Relation.DESCRIBED);
+            add(found, index.identities().get(asker.id()), Relation.NAMED);
+            snapshot.groupsOf(asker).forEach(group -> add(found, index.groups().get(group), Relation.NAMED));
+            add(found, index.described(), Relation.DESCRIBED);
         }
-        rank(
+        add(
+                found,
                 index.groups().get(Subject.PUBLIC_ACCESS),
                 snapshot.hasPublicAccess() ? Relation.NAMED : Relation.PUBLIC_OFF);
+        return found;
     }
 
-    private void rank(@Nullable Bucket bucket, Relation relation) {
-        if (bucket == null || bucket.size() == 0) {
+    private static void add(List<Found> found, @Nullable Bucket bucket, Relation relation) {
+        if (bucket != null && bucket.size() > 0) {
+            found.add(new Found(bucket, relation));
+        }
+    }
+
+    private void rank(Compiled policy, Relation relation) {
+        int distance = policy.distance(request, relation == Relation.DESCRIBED)
+                + (relation == Relation.PUBLIC_OFF ? Compiled.FOR_OTHERS : 0);
+        if (nearest.size() < NEAREST) {
+            nearest.add(new Ranked(policy, relation, distance));
             return;
         }
-        considered += bucket.size();
-        bucket.forEach(policy -> {
-            int distance = policy.distance(request, relation == Relation.DESCRIBED)
-                    + (relation == Relation.PUBLIC_OFF ? 6 : 0);
-            if (nearest.size() < NEAREST || distance <= nearest.get(NEAREST - 1).distance()) {
-                insert(new Ranked(policy, relation, distance));
+        int worst = 0;
+        for (int i = 1; i < NEAREST; i++) {
+            worst = NEAREST_FIRST.compare(nearest.get(i), nearest.get(worst)) > 0 ? i : worst;
+        }
+        if (distance <= nearest.get(worst).distance()) {
+            var ranked = new Ranked(policy, relation, distance);
+            if (NEAREST_FIRST.compare(ranked, nearest.get(worst)) < 0) {
+                nearest.set(worst, ranked);
             }
-        });
-    }
-
-    private void insert(Ranked ranked) {
-        nearest.add(ranked);
-        nearest.sort(Comparator.comparingInt(Ranked::distance)
-                .thenComparing(one -> one.policy().policy().id().value()));
-        if (nearest.size() > NEAREST) {
-            nearest.remove(NEAREST);
         }
     }
 

@@ -65,10 +65,13 @@ final class Fixes {
                                 clause.kind() == FailedClause.Kind.ACTION || clause.kind() == FailedClause.Kind.ROLE);
     }
 
-    /** Asks again with the grant; it reaches who asks because it names him, or named him before. */
+    /**
+     * Asks again with the grant. It is judged alone, because policies only add up; it reaches who asks because it names him, or
+     * named him before.
+     */
     private boolean permits(Grant grant) {
-        var policy = Policy.of(PROPOSED, grant);
-        return snapshot.with(policy).decide(request).permitted();
+        return Compiled.of(Policy.of(PROPOSED, grant), snapshot.account(), snapshot.actions())
+                .permitsAlone(request);
     }
 
     private Optional<Grant> proposal(RoleId role, Resource resource) {

@@ -30,6 +30,7 @@ public final class Request {
     private final Map<String, String> environment;
     private final @Nullable Instant at;
     private final @Nullable String[] slots;
+    private final int[] hashes = new int[Slots.COUNT];
 
     private Request(
             Asker asker,
@@ -45,6 +46,10 @@ public final class Request {
         this.environment = environment;
         this.at = at;
         this.slots = slots(attributes);
+        for (int i = 0; i < Slots.COUNT; i++) {
+            var text = slots[i];
+            hashes[i] = text == null ? 0 : text.hashCode();
+        }
     }
 
     /**
@@ -259,6 +264,10 @@ public final class Request {
 
     @Nullable String slot(int slot) {
         return slots[slot];
+    }
+
+    int hash(int slot) {
+        return hashes[slot];
     }
 
     @Nullable String value(int slot, String key) {

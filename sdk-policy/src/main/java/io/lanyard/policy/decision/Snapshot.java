@@ -278,10 +278,10 @@ public final class Snapshot {
     }
 
     private @Nullable Permit throughGroups(List<String> groups, Request request) {
-        for (var group : groups) {
-            var hit = permitting(index.groups().get(group), request, false);
+        for (int i = 0; i < groups.size(); i++) {
+            var hit = permitting(index.groups().get(groups.get(i)), request, false);
             if (hit != null) {
-                return new Permit(request, Permit.Via.GROUP, hit.policy(), group);
+                return new Permit(request, Permit.Via.GROUP, hit.policy(), groups.get(i));
             }
         }
         return null;
