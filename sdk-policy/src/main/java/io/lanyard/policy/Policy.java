@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param template which enterprise template it comes from
  * @param unknown its JSON, when the shape was not understood
  */
-@JsonAdapter(PolicyV2.class)
+@JsonAdapter(value = PolicyV2.class, nullSafe = false) // a null in a list is one more odd policy
 public record Policy(
         PolicyId id,
         Grant grant,

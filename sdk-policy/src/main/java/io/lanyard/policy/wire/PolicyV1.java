@@ -28,7 +28,7 @@ public final class PolicyV1 {
      *
      * @param policy the policy in it
      */
-    @JsonAdapter(Adapter.class)
+    @JsonAdapter(value = Adapter.class, nullSafe = false)
     public record Read(Policy policy) {}
 
     /** Policy wire: decodes a version 1 policy. */
