@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /**
- * One stretch of time: {@code once(from).until(to)}. Both ends are inside it. A policy whose window has passed stays, and
+ * Policy: one stretch of time: {@code once(from).until(to)}. Both ends are inside it. A policy whose window has passed stays, and
  * still counts towards the account's limit.
  *
  * @param from the first second
@@ -14,7 +14,12 @@ import java.time.format.DateTimeFormatter;
 public record Once(OffsetDateTime from, OffsetDateTime to) implements TimeWindow {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
 
-    /** Starts a window; say where it ends with {@link Start#until}. */
+    /**
+     * Starts a window; say where it ends with {@link Start#until}.
+     *
+     * @param from the first second
+     * @return a window that lacks its end
+     */
     public static Start once(OffsetDateTime from) {
         return new Start(from);
     }
@@ -25,7 +30,12 @@ public record Once(OffsetDateTime from, OffsetDateTime to) implements TimeWindow
      * @param from the first second
      */
     public record Start(OffsetDateTime from) {
-        /** Closes the window. */
+        /**
+         * Closes the window.
+         *
+         * @param to the last second
+         * @return the window
+         */
         public Once until(OffsetDateTime to) {
             return new Once(from, to);
         }

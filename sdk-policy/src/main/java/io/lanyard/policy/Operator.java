@@ -5,7 +5,7 @@ import io.lanyard.core.TextValue;
 import io.lanyard.core.json.OpenValueAdapter;
 
 /**
- * How an attribute is compared. An open value: an operator that the service invents later survives a round trip.
+ * Policy: how an attribute is compared. An open value: an operator that the service invents later survives a round trip.
  *
  * @param value the operator's name on the wire
  */
@@ -50,7 +50,12 @@ public record Operator(String value) implements TextValue {
     /** One of several days of the week. */
     public static final Operator DAY_OF_WEEK_ANY_OF = new Operator("dayOfWeekAnyOf");
 
-    /** Makes an operator by its wire name. */
+    /**
+     * Makes one by its wire name.
+     *
+     * @param value the name
+     * @return the operator
+     */
     public static Operator of(String value) {
         return new Operator(value);
     }

@@ -5,7 +5,7 @@ import io.lanyard.core.TextValue;
 import io.lanyard.core.json.OpenValueAdapter;
 
 /**
- * Which kind of condition a rule is; the service wants it beside every rule. An open value.
+ * Policy: which kind of condition a rule is; the service wants it beside every rule. An open value.
  *
  * @param value the pattern's name on the wire
  */
@@ -25,7 +25,12 @@ public record Pattern(String value) implements TextValue {
     /** A rule without a pattern: the service refuses to create it, but a reader must not fall over it. */
     public static final Pattern NONE = new Pattern("");
 
-    /** Makes a pattern by its wire name. */
+    /**
+     * Makes one by its wire name.
+     *
+     * @param value the name
+     * @return the pattern
+     */
     public static Pattern of(String value) {
         return new Pattern(value);
     }

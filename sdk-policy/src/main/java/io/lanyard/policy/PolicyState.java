@@ -5,7 +5,7 @@ import io.lanyard.core.TextValue;
 import io.lanyard.core.json.OpenValueAdapter;
 
 /**
- * Whether a policy counts. An open value.
+ * Policy: whether a policy counts. An open value.
  *
  * @param value the state's name on the wire
  */
@@ -16,7 +16,12 @@ public record PolicyState(String value) implements TextValue {
     /** It doesn't, but can still be read and restored for a while. */
     public static final PolicyState DELETED = new PolicyState("deleted");
 
-    /** Makes a state by its wire name. */
+    /**
+     * Makes one by its wire name.
+     *
+     * @param value the name
+     * @return the state
+     */
     public static PolicyState of(String value) {
         return new PolicyState(value);
     }

@@ -5,7 +5,7 @@ import io.lanyard.core.TextValue;
 import io.lanyard.core.json.OpenValueAdapter;
 
 /**
- * Whether a policy is for an identity or for a service; it can't change once the policy exists. An open value.
+ * Policy: whether a policy is for an identity or for a service; it can't change once the policy exists. An open value.
  *
  * @param value the type's name on the wire
  */
@@ -16,7 +16,12 @@ public record PolicyType(String value) implements TextValue {
     /** From service to service. */
     public static final PolicyType AUTHORIZATION = new PolicyType("authorization");
 
-    /** Makes a type by its wire name. */
+    /**
+     * Makes one by its wire name.
+     *
+     * @param value the name
+     * @return the type
+     */
     public static PolicyType of(String value) {
         return new PolicyType(value);
     }

@@ -6,7 +6,7 @@ import io.lanyard.core.TextValue;
 import io.lanyard.core.json.OpenValueAdapter;
 
 /**
- * The CRN of a role. An open value: which roles exist is the service's business, ask {@link Roles} for them.
+ * Policy: the CRN of a role. An open value: which roles exist is the service's business, ask {@link Roles} for them.
  *
  * <p>A service's own roles appear under two names in IBM's pages, with {@code iam} or with the service in the fifth
  * place ({@code iam::::serviceRole:Reader}, {@code container-registry::::serviceRole:Reader}); both work.
@@ -50,32 +50,59 @@ public record RoleId(String value) implements TextValue {
 
     private static final String PREFIX = "crn:v1:bluemix:public:";
 
-    /** Makes a role from its CRN. */
+    /**
+     * Makes a role from its CRN.
+     *
+     * @param crn the CRN
+     * @return the role
+     */
     public static RoleId of(String crn) {
         return new RoleId(crn);
     }
 
-    /** Names a role of the platform, such as {@code Viewer}. */
+    /**
+     * Names a role of the platform, such as {@code Viewer}.
+     *
+     * @param name the role's name in its CRN
+     * @return the role
+     */
     public static RoleId platform(String name) {
         return new RoleId(PREFIX + "iam::::role:" + name);
     }
 
-    /** Names a role that most services have, such as {@code Reader}. */
+    /**
+     * Names a role that most services have, such as {@code Reader}.
+     *
+     * @param name the role's name in its CRN
+     * @return the role
+     */
     public static RoleId service(String name) {
         return new RoleId(PREFIX + "iam::::serviceRole:" + name);
     }
 
-    /** Names a role of one service. */
+    /**
+     * Names a role of one service.
+     *
+     * @param serviceName the service
+     * @param name the role's name in its CRN
+     * @return the role
+     */
     public static RoleId service(String serviceName, String name) {
         return new RoleId(PREFIX + serviceName + "::::serviceRole:" + name);
     }
 
-    /** Names a role that the account made itself. */
+    /**
+     * Names a role that the account made itself.
+     *
+     * @param account the account
+     * @param name the role's name in its CRN
+     * @return the role
+     */
     public static RoleId custom(AccountId account, String name) {
         return new RoleId(PREFIX + "iam-access-management::a/" + account.value() + "::customRole:" + name);
     }
 
-    /** Says the role's own name, the last part of its CRN: {@code Reader}. */
+    /** {@return the role's own name, the last part of its CRN: {@code Reader}} */
     public String name() {
         return value.substring(value.lastIndexOf(':') + 1);
     }

@@ -5,35 +5,59 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What an attribute is compared with. The wire allows a string, a number, a boolean or a list of them in the same place;
+ * Policy: what an attribute is compared with. The wire allows a string, a number, a boolean or a list of them in the same place;
  * each keeps its own shape here, so that a policy which is read and written again says exactly what it said before.
  */
 public sealed interface Value {
 
-    /** Says the value as the plain strings that an operator compares; numbers and booleans become text first. */
+    /** {@return the value as the plain strings that an operator compares; numbers and booleans become text first} */
     List<String> texts();
 
-    /** Makes a text value. */
+    /**
+     * Makes a text value.
+     *
+     * @param text the text
+     * @return the value
+     */
     static Value of(String text) {
         return new Text(text);
     }
 
-    /** Makes a boolean value, as {@code stringExists} wants it. */
+    /**
+     * Makes a boolean value, as {@code stringExists} wants it.
+     *
+     * @param flag the boolean
+     * @return the value
+     */
     static Value of(boolean flag) {
         return new Flag(flag);
     }
 
-    /** Makes a number, as {@code dayOfWeekAnyOf} may have it. */
+    /**
+     * Makes a number, as {@code dayOfWeekAnyOf} may have it.
+     *
+     * @param number the number
+     * @return the value
+     */
     static Value of(long number) {
         return new Numeric(BigDecimal.valueOf(number));
     }
 
-    /** Makes a list of texts, as the {@code …AnyOf} operators want it. */
+    /**
+     * Makes a list of texts, as the {@code …AnyOf} operators want it.
+     *
+     * @param texts the texts
+     * @return the value
+     */
     static Value of(List<String> texts) {
         return new Many(texts.stream().map(Value::of).toList());
     }
 
-    /** A JSON string. */
+    /**
+     * Policy: a JSON string.
+     *
+     * @param text the string
+     */
     record Text(String text) implements Value {
         @Override
         public List<String> texts() {
@@ -46,7 +70,11 @@ public sealed interface Value {
         }
     }
 
-    /** A JSON number, kept exactly. */
+    /**
+     * Policy: a JSON number, kept exactly.
+     *
+     * @param number the number
+     */
     record Numeric(BigDecimal number) implements Value {
         @Override
         public List<String> texts() {
@@ -59,7 +87,11 @@ public sealed interface Value {
         }
     }
 
-    /** A JSON boolean. */
+    /**
+     * Policy: a JSON boolean.
+     *
+     * @param flag the boolean
+     */
     record Flag(boolean flag) implements Value {
         @Override
         public List<String> texts() {
@@ -72,7 +104,11 @@ public sealed interface Value {
         }
     }
 
-    /** A JSON array. */
+    /**
+     * Policy: a JSON array.
+     *
+     * @param values its elements
+     */
     record Many(List<Value> values) implements Value {
         /** Copies the list. */
         public Many {
@@ -92,7 +128,11 @@ public sealed interface Value {
         }
     }
 
-    /** A shape that this version doesn't know. It is written back as it came, and matches nothing. */
+    /**
+     * Policy: a shape that this version doesn't know. It is written back as it came, and matches nothing.
+     *
+     * @param json the value as it came
+     */
     record Unknown(String json) implements Value {
         @Override
         public List<String> texts() {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The same hours every week: {@code weekly(MONDAY, FRIDAY).from("09:00").to("17:00").at(UTC)}.
+ * Policy: the same hours every week: {@code weekly(MONDAY, FRIDAY).from("09:00").to("17:00").at(UTC)}.
  *
  * <p>Both ends are inside the window. The offset is literal: the service knows no daylight saving, and a window doesn't
  * wrap around midnight (from 22:00 to 06:00 is never true; grant twice instead).
@@ -29,7 +29,13 @@ public record Weekly(List<DayOfWeek> days, LocalTime from, LocalTime to, ZoneOff
         days = List.copyOf(days);
     }
 
-    /** Starts a window on every day from {@code first} to {@code last}, whole days in UTC until told otherwise. */
+    /**
+     * Starts a window on every day from {@code first} to {@code last}, whole days in UTC until told otherwise.
+     *
+     * @param first the first day
+     * @param last the last day; the window may run over a weekend
+     * @return the window
+     */
     public static Weekly weekly(DayOfWeek first, DayOfWeek last) {
         var days = new ArrayList<DayOfWeek>();
         for (var day = first; day != last; day = day.plus(1)) {
@@ -39,22 +45,42 @@ public record Weekly(List<DayOfWeek> days, LocalTime from, LocalTime to, ZoneOff
         return new Weekly(days, LocalTime.MIN, LAST, ZoneOffset.UTC, true);
     }
 
-    /** Starts a window on these days only, whole days in UTC until told otherwise. */
+    /**
+     * Starts a window on these days only, whole days in UTC until told otherwise.
+     *
+     * @param days the days
+     * @return the window
+     */
     public static Weekly weeklyOn(DayOfWeek... days) {
         return new Weekly(List.of(days), LocalTime.MIN, LAST, ZoneOffset.UTC, true);
     }
 
-    /** Opens the window at this time of the day, {@code hh:mm} or {@code hh:mm:ss}. */
+    /**
+     * Opens the window at this time of the day.
+     *
+     * @param time the first second, {@code hh:mm} or {@code hh:mm:ss}
+     * @return the window
+     */
     public Weekly from(String time) {
         return new Weekly(days, LocalTime.parse(time), to, offset, false);
     }
 
-    /** Closes the window after this time of the day, {@code hh:mm} or {@code hh:mm:ss}. */
+    /**
+     * Closes the window after this time of the day.
+     *
+     * @param time the last second, {@code hh:mm} or {@code hh:mm:ss}
+     * @return the window
+     */
     public Weekly to(String time) {
         return new Weekly(days, from, LocalTime.parse(time), offset, false);
     }
 
-    /** Says which offset from UTC days and times are meant in. */
+    /**
+     * Says which offset from UTC days and times are meant in.
+     *
+     * @param offset the offset
+     * @return the window
+     */
     public Weekly at(ZoneOffset offset) {
         return new Weekly(days, from, to, offset, wholeDays);
     }

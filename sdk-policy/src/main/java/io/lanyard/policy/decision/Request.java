@@ -45,7 +45,7 @@ public final class Request {
         this.tags = tags;
         this.environment = environment;
         this.at = at;
-        this.slots = slots(attributes);
+        this.slots = Slots.fill(attributes);
         for (int i = 0; i < Slots.COUNT; i++) {
             var text = slots[i];
             hashes[i] = text == null ? 0 : text.hashCode();
@@ -277,29 +277,6 @@ public final class Request {
     String service() {
         var service = slots[Slots.SERVICE];
         return service == null ? "" : service;
-    }
-
-    private static @Nullable String[] slots(Map<String, String> attributes) {
-        var slots = new @Nullable String[Slots.COUNT];
-        for (int i = 0; i < Slots.COUNT; i++) {
-            slots[i] = attributes.get(Slots.name(i));
-        }
-        var service = slots[Slots.SERVICE];
-        var type = slots[Slots.SERVICE_TYPE];
-        if (type != null) {
-            slots[Slots.SERVICE_TYPE] = ServiceKinds.normalised(type);
-        } else if (service != null) {
-            slots[Slots.SERVICE_TYPE] = ServiceKinds.typeOf(service);
-        } else if (slots[Slots.RESOURCE_GROUP] != null) {
-            slots[Slots.SERVICE_TYPE] = ServiceKinds.SERVICE;
-        }
-        if (service != null && slots[Slots.SERVICE_GROUP] == null && ServiceKinds.isIam(service)) {
-            slots[Slots.SERVICE_GROUP] = "IAM";
-        }
-        if (slots[Slots.SERVICE_TYPE] == null && slots[Slots.SERVICE_GROUP] != null) {
-            slots[Slots.SERVICE_TYPE] = ServiceKinds.PLATFORM;
-        }
-        return slots;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.lanyard.policy.decision;
 
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Decision: the attributes that nearly every policy asks for have a fixed place in a request, so that no map is searched for them. */
 final class Slots {
@@ -36,5 +38,32 @@ final class Slots {
 
     static String name(int slot) {
         return NAMES.get(slot);
+    }
+
+    /** Puts attributes into their places; the kind of service and its group follow from the service, unless they are said. */
+    static @Nullable String[] fill(Map<String, String> attributes) {
+        var slots = new @Nullable String[COUNT];
+        for (int i = 0; i < COUNT; i++) {
+            slots[i] = attributes.get(NAMES.get(i));
+        }
+        var service = slots[SERVICE];
+        if (service != null && slots[SERVICE_GROUP] == null && ServiceKinds.isIam(service)) {
+            slots[SERVICE_GROUP] = "IAM";
+        }
+        slots[SERVICE_TYPE] = type(slots[SERVICE_TYPE], service, slots);
+        return slots;
+    }
+
+    private static @Nullable String type(@Nullable String said, @Nullable String service, @Nullable String[] slots) {
+        if (said != null) {
+            return ServiceKinds.normalised(said);
+        }
+        if (service != null) {
+            return ServiceKinds.typeOf(service);
+        }
+        if (slots[SERVICE_GROUP] != null) {
+            return ServiceKinds.PLATFORM;
+        }
+        return slots[RESOURCE_GROUP] == null ? null : ServiceKinds.SERVICE;
     }
 }

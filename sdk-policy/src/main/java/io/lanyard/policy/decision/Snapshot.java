@@ -4,8 +4,6 @@ import io.lanyard.core.AccountId;
 import io.lanyard.core.IamId;
 import io.lanyard.policy.Policy;
 import io.lanyard.policy.PolicyId;
-import io.lanyard.policy.RoleId;
-import io.lanyard.policy.Subject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -211,11 +209,7 @@ public final class Snapshot {
      * @return the answer
      */
     public Decision decide(Request request) {
-        if (!account.value().equals(request.slot(Slots.ACCOUNT))) {
-            return new Deny(this, request);
-        }
-        var asker = request.asker();
-        return asker.isService() ? decideForService(request, asker) : decideForIdentity(request, asker);
+        return Judge.decide(this, request);
     }
 
     /**
@@ -235,79 +229,6 @@ public final class Snapshot {
         return denied;
     }
 
-    private Decision decideForIdentity(Request request, Asker asker) {
-        if (!asker.isAnybody()) {
-            if (asker.id().equals(owner) && ownerMay(request)) {
-                return new Permit(request, Permit.Via.OWNER, null, null);
-            }
-            var hit = permitting(index.identities().get(asker.id()), request, false);
-            if (hit != null) {
-                return new Permit(request, Permit.Via.OWN, hit.policy(), null);
-            }
-            var groups = groupsOf.get(asker.id());
-            var permit = groups == null ? null : throughGroups(groups, request);
-            if (permit == null && !asker.groups().isEmpty()) {
-                permit = throughGroups(asker.groups(), request);
-            }
-            if (permit != null) {
-                return permit;
-            }
-            hit = permitting(index.described(), request, true);
-            if (hit != null) {
-                return new Permit(request, Permit.Via.OWN, hit.policy(), null);
-            }
-        }
-        if (publicAccess) {
-            var hit = permitting(index.groups().get(Subject.PUBLIC_ACCESS), request, false);
-            if (hit != null) {
-                return new Permit(request, Permit.Via.PUBLIC, hit.policy(), Subject.PUBLIC_ACCESS);
-            }
-        }
-        return new Deny(this, request);
-    }
-
-    private Decision decideForService(Request request, Asker asker) {
-        var name = asker.service().get("serviceName");
-        var hit = name == null ? null : permitting(index.services().get(name), request, true);
-        if (hit == null) {
-            hit = permitting(index.authorizations(), request, true);
-        }
-        return hit == null
-                ? new Deny(this, request)
-                : new Permit(request, Permit.Via.AUTHORIZATION, hit.policy(), null);
-    }
-
-    private @Nullable Permit throughGroups(List<String> groups, Request request) {
-        for (int i = 0; i < groups.size(); i++) {
-            var hit = permitting(index.groups().get(groups.get(i)), request, false);
-            if (hit != null) {
-                return new Permit(request, Permit.Via.GROUP, hit.policy(), groups.get(i));
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable Compiled permitting(@Nullable Bucket bucket, Request request, boolean described) {
-        return bucket == null ? null : bucket.permitting(request, described);
-    }
-
-    /**
-     * The owner is Administrator and Manager of everything, except for what takes a role of its own: restricted creation, and the
-     * templates of an enterprise. An action that no role knows is his as well.
-     */
-    private boolean ownerMay(Request request) {
-        if (restricted.contains(request.action())) {
-            return false;
-        }
-        var service = request.service();
-        return actions.of(OWNER_ROLES).actions(service).contains(request.action())
-                || !actions.of(EXPLICIT_ROLES).actions(service).contains(request.action());
-    }
-
-    private static final List<RoleId> OWNER_ROLES = List.of(RoleId.ADMINISTRATOR, RoleId.MANAGER);
-    private static final List<RoleId> EXPLICIT_ROLES =
-            List.of(RoleId.TEMPLATE_ADMINISTRATOR, RoleId.TEMPLATE_ASSIGNMENT_ADMINISTRATOR);
-
     Actions actions() {
         return actions;
     }
@@ -320,6 +241,14 @@ public final class Snapshot {
         return publicAccess;
     }
 
+    boolean isOwnedBy(String identity) {
+        return identity.equals(owner);
+    }
+
+    boolean isRestricted(String action) {
+        return restricted.contains(action);
+    }
+
     /** Lists the groups of an identity, those of the request included, the public one not. */
     Set<String> groupsOf(Asker asker) {
         var groups = new HashSet<>(groupsOf(asker.id()));
@@ -327,7 +256,7 @@ public final class Snapshot {
         return groups;
     }
 
-    private List<String> groupsOf(String identity) {
+    List<String> groupsOf(String identity) {
         var groups = groupsOf.get(identity);
         return groups == null ? List.of() : groups;
     }
