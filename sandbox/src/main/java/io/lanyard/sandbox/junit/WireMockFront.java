@@ -83,6 +83,7 @@ public final class WireMockFront implements AutoCloseable {
                 .gzipDisabled(true)
                 .stubRequestLoggingDisabled(true)
                 .templatingEnabled(false)
+                .extensions(new StraightUploads(url))
                 .notifier(new ConsoleNotifier(false)));
         server.start();
         server.stubFor(any(anyUrl()).atPriority(LAST).willReturn(aResponse().proxiedFrom(url)));

@@ -1,10 +1,11 @@
 package io.lanyard.workshop.cli;
 
 import io.lanyard.sandbox.Sandbox;
+import io.lanyard.sandbox.mount.PortTakenException;
 import io.lanyard.workshop.labs.EmbeddedSandbox;
 import io.lanyard.workshop.labs.UnfitException;
 import java.io.IOException;
-import java.net.BindException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -98,20 +99,12 @@ final class SandboxCommand implements Callable<Integer> {
                 o.port(port).account(EmbeddedSandbox::people).freshKey();
                 Optional.ofNullable(data).ifPresent(o::dataFolder);
             });
-        } catch (RuntimeException e) {
-            throw unfit(e);
+        } catch (PortTakenException e) {
+            throw new UnfitException("Port " + port + ", " + (port + 1) + " or " + (port + 2)
+                    + " is in use: choose another with --port, or leave --port out to get free ones.");
+        } catch (UncheckedIOException e) {
+            throw new UnfitException("The sandbox could not start: " + e.getMessage() + ".");
         }
-    }
-
-    /** A port that is taken comes as a BindException somewhere in the chain of causes. */
-    private UnfitException unfit(RuntimeException problem) {
-        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException) {
-                return new UnfitException("Port " + port + ", " + (port + 1) + " or " + (port + 2)
-                        + " is in use: choose another with --port, or leave --port out to get free ones.");
-            }
-        }
-        return new UnfitException("The sandbox could not start: " + problem.getMessage());
     }
 
     /** Whoever waits for the file must never see half of it. */

@@ -31,8 +31,11 @@ record RegistryError(String code, String message) {
     }
 
     private static String silent(int status) {
-        return status == 429
-                ? "the registry is asked too often; wait a minute and try again"
+        if (status == 429) {
+            return "the registry is asked too often; wait a minute and try again";
+        }
+        return status >= 500
+                ? "the registry failed and gave no reason; try again in a minute"
                 : "the registry gave no reason";
     }
 

@@ -76,7 +76,11 @@ public final class TerminalFace implements LabListener, AutoCloseable {
         } else if (event instanceof LabEvent.StepEnded ended) {
             stepEnded(ended.result());
         } else if (event instanceof LabEvent.CleaningUp) {
+            page.gap();
+            page.marked(look.arrow(), "clean up");
             progress.begin("clean up");
+        } else if (event instanceof LabEvent.CleanedUp cleaned) {
+            cleanedUp(cleaned.outcomes());
         } else if (event instanceof LabEvent.Ended ended) {
             ended(ended.report());
         }
@@ -158,6 +162,7 @@ public final class TerminalFace implements LabListener, AutoCloseable {
     }
 
     private void ended(Report report) {
+        page.gap();
         page.rule();
         page.note(summary(report));
         for (String left : report.leftBehind()) {
@@ -171,17 +176,27 @@ public final class TerminalFace implements LabListener, AutoCloseable {
         if (report.denialsExplained() > 0) {
             words += " · " + Page.count(report.denialsExplained(), "denial") + " explained";
         }
-        var removed = report.cleanUps().stream()
-                .filter(cleanUp -> cleanUp.removed() > 0)
+        var removed = removed(report.cleanUps());
+        if (!removed.isEmpty()) {
+            words += " · cleaned up: " + removed;
+        }
+        return report.outcome() == Outcome.ENVIRONMENT ? words + " · stopped: see above" : words;
+    }
+
+    private void cleanedUp(List<CleanUp.Outcome> outcomes) {
+        var removed = removed(outcomes);
+        page.marked(look.good(), removed.isEmpty() ? "there was nothing to remove" : "removed " + removed);
+        outcomes.stream().flatMap(outcome -> outcome.left().stream()).forEach(left -> page.marked(look.bad(), left));
+    }
+
+    private static String removed(List<CleanUp.Outcome> outcomes) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.removed() > 0)
                 .collect(Collectors.toMap(
                         CleanUp.Outcome::kind, CleanUp.Outcome::removed, Integer::sum, LinkedHashMap::new))
                 .entrySet()
                 .stream()
                 .map(entry -> Page.count(entry.getValue(), entry.getKey()))
                 .collect(Collectors.joining(", "));
-        if (!removed.isEmpty()) {
-            words += " · cleaned up: " + removed;
-        }
-        return report.outcome() == Outcome.ENVIRONMENT ? words + " · stopped: see above" : words;
     }
 }
