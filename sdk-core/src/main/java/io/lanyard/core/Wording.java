@@ -7,6 +7,7 @@ import java.util.Locale;
 final class Wording {
 
     private static final int LONGEST = 1024;
+    private static final String LOCKED = "locked";
 
     private Wording() {}
 
@@ -15,7 +16,8 @@ final class Wording {
     }
 
     static String of(ApiFailure failure) {
-        return failure.call().operation() + " failed: " + summary(failure) + ". " + next(failure)
+        var what = summary(failure);
+        return failure.call().operation() + " failed: " + what + (what.endsWith(".") ? " " : ". ") + next(failure)
                 + evidence(failure.call());
     }
 
@@ -54,7 +56,10 @@ final class Wording {
         return switch (failure.status()) {
             case 400, 422 -> "Correct the request and call again.";
             case 401 -> "Sign in again or use other credentials.";
-            case 403 -> "Give the caller a role that allows this here, or use other credentials.";
+            case 403 ->
+                failure.code().filter(LOCKED::equals).isPresent()
+                        ? "Unlock it, and call again."
+                        : "Give the caller a role that allows this here, or use other credentials.";
             case 404 -> "Check the id, the account and the region.";
             case 409 -> "Read what is there now, and decide again.";
             case 412 -> "Somebody changed it since it was read: read it again, and repeat the change.";

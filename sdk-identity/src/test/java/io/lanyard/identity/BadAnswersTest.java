@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lanyard.core.AccessDeniedException;
 import io.lanyard.core.DecodeException;
 import io.lanyard.core.NotFoundException;
 import java.util.List;
@@ -78,6 +79,18 @@ class BadAnswersTest extends Wired {
                 .hasMessageContaining("getServiceId")
                 .hasMessageContaining("404")
                 .hasMessageContaining("Unable to find object");
+    }
+
+    @Test
+    void saysToUnlockWhatIsLockedRatherThanToGrantARole() {
+        answers(403, """
+                {"status_code": "403", "trace": "t-9", "errors": [{"code": "locked", "message_code": "BXNIM0501E",
+                  "message": "The ServiceId is locked", "details": "ServiceId-1 is locked."}]}
+                """);
+
+        assertThatThrownBy(() -> identity.serviceIds().delete(ID))
+                .isInstanceOf(AccessDeniedException.class)
+                .hasMessageContaining("ServiceId-1 is locked. Unlock it, and call again.");
     }
 
     @Test
