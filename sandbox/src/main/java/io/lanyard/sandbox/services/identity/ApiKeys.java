@@ -3,10 +3,7 @@ package io.lanyard.sandbox.services.identity;
 
 import io.lanyard.sandbox.kernel.Call;
 import io.lanyard.sandbox.kernel.JsonBody;
-import io.lanyard.sandbox.kernel.Problem;
-import io.lanyard.sandbox.kernel.Refusal;
 import io.lanyard.sandbox.kernel.Response;
-import io.lanyard.sandbox.kernel.Target;
 import io.lanyard.sandbox.services.identity.IdentityViews.Shown;
 import io.lanyard.sandbox.state.Account;
 import io.lanyard.sandbox.state.ApiKeyEntry;
@@ -18,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Handlers and targets of {@code /v1/apikeys}. */
+/** Handlers of {@code /v1/apikeys}; {@link ApiKeyTargets} says what each is about. */
 final class ApiKeys {
     private static final String TYPE = "ApiKey";
     private static final Map<String, Function<ApiKeyEntry, String>> FILTERABLE = Map.of(
@@ -28,113 +25,6 @@ final class ApiKeys {
     static {
         SORTABLE.put("created_at", key -> key.createdAt().toString());
         SORTABLE.put("created_by", ApiKeyEntry::createdBy);
-    }
-
-    /** Aims at the key of the path; {@code verb} ends the name of the audit event that the call leaves. */
-    Function<Call, Target> named(String verb) {
-        return call -> Accounts.homeOf(call, TYPE, call.path("id"))
-                .flatMap(home -> home.apiKeys().find(call.path("id")).map(key -> aimedAt(call, home, key, verb)))
-                .orElseThrow(() -> Refusal.notFound(TYPE, call.path("id")));
-    }
-
-    Target changed(Call call) {
-        JsonBody body = call.json();
-        NewKey.leakAction(body);
-        NewKey.expiry(body, call.now());
-        if (body.has("name")
-                && body.maybeText("name").filter(text -> !text.isBlank()).isEmpty()) {
-            throw IdentityRefusals.invalid("name", "an API key must have a name.");
-        }
-        return named("update").apply(call);
-    }
-
-    Target byValue(Call call) {
-        String value = call.header("IAM-ApiKey")
-                .filter(text -> !text.isEmpty())
-                .orElseThrow(() -> Refusal.of(Problem.MISSING, "The header IAM-ApiKey is required.")
-                        .about("IAM-ApiKey"));
-        return call.directory()
-                .key(value)
-                .map(found -> aimedAt(call, found.account(), found.key(), "read"))
-                .orElseThrow(() -> Refusal.of(Problem.NOT_FOUND, "Provided API key could not be found.")
-                        .messageCode("BXNIM0415E"));
-    }
-
-    private static Target aimedAt(Call call, Account account, ApiKeyEntry key, String verb) {
-        call.event().action("iam-identity." + (key.ofServiceId() ? "serviceid" : "user") + "-apikey." + verb);
-        return IdentityRights.apiKey(account, key);
-    }
-
-    Target created(Call call) {
-        JsonBody body = call.json();
-        String iamId = body.text("iam_id");
-        boolean ofServiceId = IdentityRights.isServiceId(iamId);
-        EntityHeaders.lock(call);
-        EntityHeaders.disable(call);
-        NewKey.check(call, body, ofServiceId);
-        return ofServiceId ? forServiceId(call, body, iamId) : forUser(call, body, iamId);
-    }
-
-    private static Target forServiceId(Call call, JsonBody body, String iamId) {
-        call.event().action("iam-identity.serviceid-apikey.create");
-        String id = iamId.substring("iam-".length());
-        Account account = call.directory().homeOf(id).orElseThrow(() -> Refusal.notFound("ServiceId", id));
-        ServiceIdEntry owner =
-                IdentityRights.owner(account, iamId).orElseThrow(() -> Refusal.notFound("ServiceId", id));
-        body.maybeText("account_id")
-                .filter(named -> !named.equals(account.id()))
-                .ifPresent(named -> {
-                    throw IdentityRefusals.invalid("account_id", "it isn't the account of the service ID.");
-                });
-        return IdentityRights.serviceId(account, owner).named("", body.text("name"));
-    }
-
-    private static Target forUser(Call call, JsonBody body, String iamId) {
-        call.event().action("iam-identity.user-apikey.create");
-        if (!iamId.startsWith("IBMid-")) {
-            throw IdentityRefusals.invalid("iam_id", "it must be the id of a user or of a service ID.");
-        }
-        Account account = Accounts.named(
-                call,
-                "account_id",
-                body.maybeText("account_id")
-                        .orElseGet(() -> call.callersAccount().id()));
-        if (!iamId.equals(call.caller().iamId()) || !call.caller().actsIn(account.id())) {
-            throw IdentityRefusals.notAuthorized(
-                    "A user's API key can be created by that user only, in the account of his token.");
-        }
-        return Target.in(account, IdentityRights.SERVICE).named("", body.text("name"));
-    }
-
-    String creating(Call call) {
-        return IdentityRights.isServiceId(call.json().text("iam_id"))
-                ? "iam-identity.apikey.create"
-                : "iam-identity.user-apikey.create";
-    }
-
-    Optional<String> creatable(Call call) {
-        String iamId = call.json().text("iam_id");
-        return IdentityRights.isServiceId(iamId)
-                ? IdentityRights.owner(call.account(), iamId)
-                        .flatMap(owner -> IdentityRights.createdByCaller(call, owner))
-                : IdentityRights.anyMember(
-                        call, call.account(), IdentityPart.of(call.account()).userKeysRestricted());
-    }
-
-    Function<Call, String> action(String verb) {
-        return call -> IdentityRights.keyAction(key(call), verb);
-    }
-
-    Optional<String> own(Call call) {
-        return IdentityRights.ownKey(call, call.account(), key(call));
-    }
-
-    Target listed(Call call) {
-        var query = ListQuery.of(call);
-        query.pageSize();
-        Optional<String> id = query.get("account_id");
-        Account account = id.isPresent() ? Accounts.named(call, "account_id", id.get()) : call.callersAccount();
-        return Target.in(account, IdentityRights.SERVICE);
     }
 
     Response list(Call call) {
@@ -196,7 +86,7 @@ final class ApiKeys {
     }
 
     Response get(Call call) {
-        ApiKeyEntry key = key(call);
+        ApiKeyEntry key = ApiKeyTargets.key(call);
         var query = ListQuery.of(call);
         var shown = new Shown(query.flag("include_history"), query.flag("include_activity"), false);
         return Response.ok(IdentityViews.apiKey(call.account(), key, retrievable(key), shown))
@@ -221,7 +111,7 @@ final class ApiKeys {
     }
 
     Response update(Call call) {
-        ApiKeyEntry before = key(call);
+        ApiKeyEntry before = ApiKeyTargets.key(call);
         JsonBody body = call.json();
         if (body.flag("support_sessions", false) && before.ofServiceId()) {
             throw IdentityRefusals.invalid("support_sessions", "only keys of users can have sessions.");
@@ -256,7 +146,7 @@ final class ApiKeys {
     }
 
     Response delete(Call call) {
-        ApiKeyEntry key = key(call);
+        ApiKeyEntry key = ApiKeyTargets.key(call);
         call.event().request("instance_name", key.name()).request("lock", key.locked());
         refuseLocked(key);
         call.account().apiKeys().remove(key.id());
@@ -281,7 +171,7 @@ final class ApiKeys {
     }
 
     private static Response switched(Call call, String what, UnaryOperator<ApiKeyEntry> change) {
-        ApiKeyEntry before = key(call);
+        ApiKeyEntry before = ApiKeyTargets.key(call);
         if (what.endsWith("able")) {
             refuseLocked(before);
         }
@@ -325,13 +215,5 @@ final class ApiKeys {
         if (key.locked()) {
             throw IdentityRefusals.locked(TYPE, key.id());
         }
-    }
-
-    private static ApiKeyEntry key(Call call) {
-        String id = call.target()
-                .crn()
-                .map(crn -> crn.substring(crn.lastIndexOf(':') + 1))
-                .orElse("");
-        return call.account().apiKeys().find(id).orElseThrow(() -> Refusal.notFound(TYPE, id));
     }
 }

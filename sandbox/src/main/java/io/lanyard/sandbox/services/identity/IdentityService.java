@@ -47,6 +47,7 @@ public final class IdentityService implements Service {
 
     private final ServiceIds ids = new ServiceIds();
     private final Groups groups = new Groups();
+    private final ApiKeyTargets keyTargets = new ApiKeyTargets();
     private final ApiKeys keys = new ApiKeys();
 
     @Override
@@ -182,73 +183,73 @@ public final class IdentityService implements Service {
                         "include_history",
                         "filter",
                         "group_id")
-                .about(keys::listed)
+                .about(keyTargets::listed)
                 .leaves("iam-identity.account-apikey.list")
                 .handledBy(keys::list);
         routes.on(POST, "/v1/apikeys", "createApiKey")
                 .query()
                 .takes(NEW_KEY)
-                .about(keys::created)
-                .needs(keys::creating)
-                .unless(keys::creatable)
+                .about(keyTargets::created)
+                .needs(keyTargets::creating)
+                .unless(keyTargets::creatable)
                 .leaves("iam-identity.serviceid-apikey.create")
                 .handledBy(keys::create);
         routes.on(GET, "/v1/apikeys/details", "getApiKeysDetails")
                 .query("include_history")
-                .about(keys::byValue)
-                .needs(keys.action("get"))
-                .unless(keys::own)
+                .about(keyTargets::byValue)
+                .needs(keyTargets.action("get"))
+                .unless(keyTargets::own)
                 .leaves("iam-identity.serviceid-apikey.read")
                 .handledBy(keys::get);
         routes.on(GET, "/v1/apikeys/{id}", "getApiKey")
                 .query("include_history", "include_activity")
-                .about(keys.named("read"))
-                .needs(keys.action("get"))
-                .unless(keys::own)
+                .about(keyTargets.named("read"))
+                .needs(keyTargets.action("get"))
+                .unless(keyTargets::own)
                 .leaves("iam-identity.serviceid-apikey.read")
                 .handledBy(keys::get);
         routes.on(PUT, "/v1/apikeys/{id}", "updateApiKey")
                 .query()
                 .takes(CHANGED_KEY)
-                .about(keys::changed)
-                .needs(keys.action("update"))
-                .unless(keys::own)
+                .about(keyTargets::changed)
+                .needs(keyTargets.action("update"))
+                .unless(keyTargets::own)
                 .ifMatch()
                 .leaves("iam-identity.serviceid-apikey.update")
                 .handledBy(keys::update);
         routes.on(DELETE, "/v1/apikeys/{id}", "deleteApiKey")
                 .query()
-                .about(keys.named("delete"))
-                .needs(keys.action("delete"))
-                .unless(keys::own)
+                .about(keyTargets.named("delete"))
+                .needs(keyTargets.action("delete"))
+                .unless(keyTargets::own)
                 .leaves("iam-identity.serviceid-apikey.delete")
                 .handledBy(keys::delete);
         routes.on(POST, "/v1/apikeys/{id}/lock", "lockApiKey")
                 .query()
-                .about(keys.named("update"))
-                .needs(keys.action("update"))
-                .unless(keys::own)
+                .about(keyTargets.named("update"))
+                .needs(keyTargets.action("update"))
+                .unless(keyTargets::own)
                 .leaves("iam-identity.serviceid-apikey.update")
                 .handledBy(keys::lock);
         routes.on(DELETE, "/v1/apikeys/{id}/lock", "unlockApiKey")
                 .query()
-                .about(keys.named("update"))
-                .needs(keys.action("update"))
-                .unless(keys::own)
+                .about(keyTargets.named("update"))
+                .needs(keyTargets.action("update"))
+                .unless(keyTargets::own)
                 .leaves("iam-identity.serviceid-apikey.update")
                 .handledBy(keys::unlock);
         routes.on(POST, "/v1/apikeys/{id}/disable", "disableApiKey")
                 .query()
-                .about(keys.named("update"))
-                .needs(keys.action("update"))
-                .unless(keys::own)
+                .about(keyTargets.named("update"))
+                .needs(keyTargets.action("update"))
+                .unless(keyTargets::own)
                 .leaves("iam-identity.serviceid-apikey.update")
                 .handledBy(keys::disable);
         routes.on(DELETE, "/v1/apikeys/{id}/disable", "enableApiKey")
                 .query()
-                .about(keys.named("update"))
-                .needs(keys.action("update"))
-                .unless(keys::own)
+                .about(keyTargets.named("update"))
+                .needs(keyTargets.action("update"))
+                .unless(keyTargets::own)
                 .leaves("iam-identity.serviceid-apikey.update")
                 .handledBy(keys::enable);
     }
