@@ -19,6 +19,7 @@ final class ApiKeyTargets {
     /** Aims at the key of the path; {@code verb} ends the name of the audit event that the call leaves. */
     Function<Call, Target> named(String verb) {
         return call -> Accounts.homeOf(call, TYPE, call.path("id"))
+                .map(ApiKeyTargets::withoutOldKeys)
                 .flatMap(home -> home.apiKeys().find(call.path("id")).map(key -> aimedAt(call, home, key, verb)))
                 .orElseThrow(() -> Refusal.notFound(TYPE, call.path("id")));
     }
@@ -120,7 +121,12 @@ final class ApiKeyTargets {
         query.pageSize();
         Optional<String> id = query.get("account_id");
         Account account = id.isPresent() ? Accounts.named(call, "account_id", id.get()) : call.callersAccount();
-        return Target.in(account, IdentityRights.SERVICE);
+        return Target.in(withoutOldKeys(account), IdentityRights.SERVICE);
+    }
+
+    private static Account withoutOldKeys(Account account) {
+        IdentityPart.of(account).purgeKeys();
+        return account;
     }
 
     /** The key that the call is about. */

@@ -8,6 +8,8 @@ import io.lanyard.sandbox.services.policy.AccessRules;
 import io.lanyard.sandbox.state.Account;
 import io.lanyard.sandbox.state.Journal;
 import io.lanyard.sandbox.state.Store;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -15,12 +17,15 @@ import java.util.stream.Stream;
 /** Groups, histories, quotas and the restrictions on creating identities. */
 public final class IdentityPart {
     private static final int REMEMBERED = 100;
+    private static final Duration KEPT_AFTER_EXPIRY = Duration.ofDays(90);
+    private static final Duration BETWEEN_PURGES = Duration.ofHours(1);
 
     private final Account account;
     private final Store<ServiceIdGroup> groups;
     private final String defaultGroup;
     private final Map<String, Journal<JsonObject>> histories = new ConcurrentHashMap<>();
     private volatile IdentityQuotas quotas = IdentityQuotas.DEFAULT;
+    private volatile Instant purged = Instant.MIN;
     private volatile boolean serviceIdsRestricted;
     private volatile boolean userKeysRestricted;
 
@@ -91,6 +96,21 @@ public final class IdentityPart {
 
     String defaultGroup() {
         return defaultGroup;
+    }
+
+    /** Removes keys that expired and were last changed over 90 days ago, locked or not; looks once an hour at most. */
+    void purgeKeys() {
+        Instant now = account.now();
+        if (purged.isAfter(now.minus(BETWEEN_PURGES)) && !purged.isAfter(now)) {
+            return;
+        }
+        purged = now;
+        Instant limit = now.minus(KEPT_AFTER_EXPIRY);
+        account.apiKeys().stream()
+                .filter(key -> key.modifiedAt().isBefore(limit))
+                .filter(key -> key.expiresAt().filter(limit::isAfter).isPresent())
+                .toList()
+                .forEach(key -> account.apiKeys().remove(key.id()));
     }
 
     /** Adds to what {@code include_history} shows. */

@@ -4,6 +4,7 @@ package io.lanyard.sandbox.services.identity;
 import io.lanyard.sandbox.kernel.Call;
 import io.lanyard.sandbox.kernel.JsonBody;
 import io.lanyard.sandbox.kernel.Problem;
+import io.lanyard.sandbox.kernel.QuotaWarning;
 import io.lanyard.sandbox.kernel.Refusal;
 import io.lanyard.sandbox.state.Account;
 import io.lanyard.sandbox.state.ApiKeyEntry;
@@ -71,6 +72,12 @@ final class NewKey {
                 account.ids().entityTag(1));
         account.apiKeys().put(key.id(), key);
         part.remember(key.id(), call.caller(), "create", "The API key was created");
+        QuotaWarning.check(
+                call,
+                "iam-identity.account-limit.warn",
+                "API keys",
+                (int) owned + 1,
+                part.quotas().apiKeysPerIdentity());
         return key;
     }
 

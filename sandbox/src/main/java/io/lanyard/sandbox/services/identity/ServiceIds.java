@@ -3,6 +3,7 @@ package io.lanyard.sandbox.services.identity;
 
 import io.lanyard.sandbox.kernel.Call;
 import io.lanyard.sandbox.kernel.JsonBody;
+import io.lanyard.sandbox.kernel.QuotaWarning;
 import io.lanyard.sandbox.kernel.Refusal;
 import io.lanyard.sandbox.kernel.Response;
 import io.lanyard.sandbox.kernel.Target;
@@ -128,6 +129,12 @@ final class ServiceIds {
                 body.object("apikey").map(fields -> NewKey.create(call, account, fields, entry.iamId(), false, false));
         account.serviceIds().put(entry.id(), entry);
         part.remember(entry.id(), call.caller(), "create", "The service ID was created");
+        QuotaWarning.check(
+                call,
+                "iam-identity.account-limit.warn",
+                "Service IDs",
+                (int) there + 1,
+                part.quotas().serviceIdsPerGroup());
         call.event()
                 .target(entry.crn(), entry.name())
                 .request("instance_name", entry.name())

@@ -3,6 +3,7 @@ package io.lanyard.sandbox.services.policy;
 
 import com.google.gson.JsonObject;
 import io.lanyard.sandbox.kernel.Call;
+import io.lanyard.sandbox.kernel.QuotaWarning;
 import io.lanyard.sandbox.kernel.Refusal;
 import io.lanyard.sandbox.kernel.Response;
 import io.lanyard.sandbox.kernel.Target;
@@ -87,7 +88,14 @@ final class Policies {
                 who,
                 true,
                 account.ids().entityTag(1));
-        PolicyStore.of(account).put(policy);
+        var store = PolicyStore.of(account);
+        store.put(policy);
+        QuotaWarning.check(
+                call,
+                "iam-am.account-limit.warn",
+                "policies",
+                store.counts(body).all(),
+                store.quotas().policies());
         describe(call, policy);
         return answer(201, call, policy);
     }

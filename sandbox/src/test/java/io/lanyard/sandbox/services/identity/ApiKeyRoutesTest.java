@@ -13,8 +13,10 @@ import io.lanyard.sandbox.Http;
 import io.lanyard.sandbox.Sandbox;
 import io.lanyard.sandbox.SandboxAccount;
 import io.lanyard.sandbox.state.AuditEvent;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -261,6 +263,21 @@ class ApiKeyRoutesTest {
         String account = parameter.startsWith("account_id") ? "" : "account_id=" + this.account.id() + "&";
 
         assertThat(ada.get("/v1/apikeys?" + account + parameter).status()).isEqualTo(400);
+    }
+
+    @Test
+    void expiredKeysArePurgedAfterNinetyDaysEvenLockedOnes() {
+        try (var side = sandbox.beside(OptionalLong.empty(), seed -> {})) {
+            var sideOwner = Actor.owner(side, side.account());
+            var expiry = side.clock().now().plus(Duration.ofDays(1)).toString();
+            var body = json("name", "k", "iam_id", sideOwner.iamId(), "expires_at", expiry.substring(0, 19) + "+0000");
+            String path = "/v1/apikeys/" + text(sideOwner.post("/v1/apikeys", body, "Entity-Lock", "true"), "id");
+
+            side.clock().advance(Duration.ofDays(90));
+            assertThat(Actor.owner(side, side.account()).get(path).status()).isEqualTo(200);
+            side.clock().advance(Duration.ofDays(2));
+            assertThat(Actor.owner(side, side.account()).get(path).status()).isEqualTo(404);
+        }
     }
 
     @Test

@@ -117,6 +117,34 @@ class ServiceIdRoutesTest {
                 owner.post("/v1/serviceids/", json("account_id", account.id().value(), "name", "x"));
 
         assertThat(answer.status()).isEqualTo(403);
+        grant("crn:v1:bluemix:public:iam::::role:Administrator");
+        assertThat(ada.post("/v1/serviceids/", json("account_id", account.id().value(), "name", "x"))
+                        .status())
+                .isEqualTo(403);
+        grant("crn:v1:bluemix:public:iam-identity::::serviceRole:ServiceIdCreator");
+        assertThat(ada.post("/v1/serviceids/", json("account_id", account.id().value(), "name", "x"))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    private void grant(String role) {
+        var answer = owner.post(
+                "/v1/policies",
+                json(
+                        "type", "access",
+                        "subjects", array(json("attributes", array(json("name", "iam_id", "value", ada.iamId())))),
+                        "roles", array(json("role_id", role)),
+                        "resources",
+                                array(json(
+                                        "attributes",
+                                        array(
+                                                json(
+                                                        "name",
+                                                        "accountId",
+                                                        "value",
+                                                        account.id().value()),
+                                                json("name", "serviceName", "value", "iam-identity"))))));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     }
 
     @Test
@@ -347,6 +375,13 @@ class ServiceIdRoutesTest {
 
         assertThat(code(tooMany)).isEqualTo("limit_exceeded");
         assertThat(code(tooManyKeys)).isEqualTo("limit_exceeded");
+        assertThat(account.state().journal().entries().stream()
+                        .filter(event -> event.action().equals("iam-identity.account-limit.warn"))
+                        .map(AuditEvent::message))
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("the maximum number of allowed Service IDs");
     }
 
     @Test

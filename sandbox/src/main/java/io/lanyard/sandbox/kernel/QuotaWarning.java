@@ -1,0 +1,62 @@
+// Room: sandbox / kernel. The audit event that says a limit is near.
+package io.lanyard.sandbox.kernel;
+
+import io.lanyard.sandbox.state.Account;
+import io.lanyard.sandbox.state.AuditEvent;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Leaves an event when something that was just created brings an account to 90 % of a limit, and again at the limit
+ * itself (quotas.md).
+ */
+public final class QuotaWarning {
+    private static final int[] PERCENTAGES = {90, 100};
+
+    private QuotaWarning() {}
+
+    /**
+     * Leaves the event if one of the percentages was reached by the last creation.
+     *
+     * @param call the creation
+     * @param action the event's action
+     * @param what what is counted, in the plural
+     * @param count how many there are now
+     * @param limit how many there may be
+     */
+    public static void check(Call call, String action, String what, int count, int limit) {
+        for (int percentage : PERCENTAGES) {
+            int reached = (int) Math.ceil(limit * percentage / 100.0);
+            if (count == reached) {
+                leave(call, action, what, percentage, count, limit);
+                return;
+            }
+        }
+    }
+
+    private static void leave(Call call, String action, String what, int percentage, int count, int limit) {
+        Account account = call.account();
+        String service = call.route().service().name();
+        String crn = "crn:v1:bluemix:public:" + service + "::a/" + account.id() + ":::";
+        account.journal()
+                .add(new AuditEvent(
+                        call.transactionId() + "-limit",
+                        action,
+                        "Warning: You have reached " + percentage + "% of the maximum number of allowed " + what
+                                + " in account " + account.id() + ". Your current count is " + count
+                                + " and the limit is " + limit + ".",
+                        account.now(),
+                        call.transactionId(),
+                        false,
+                        "success",
+                        "warning",
+                        200,
+                        Optional.empty(),
+                        new AuditEvent.Initiator(
+                                "IBM", "IBM", "IBM", "IBM", "service/security/clientid", "token", "", "IBM"),
+                        new AuditEvent.Target(crn, account.id(), action.substring(0, action.lastIndexOf('.')), ""),
+                        crn,
+                        Map.of("count", count, "limit", limit),
+                        Map.of()));
+    }
+}
