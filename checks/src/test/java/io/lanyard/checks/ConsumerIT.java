@@ -33,6 +33,7 @@ class ConsumerIT {
     @BeforeAll
     static void buildTheConsumer() throws Exception {
         publish("lanyard-parent", House.ROOT, null);
+        publish("lanyard-bom", House.ROOT.resolve("bom"), null);
         for (String module : MODULES) {
             String artifact = module.replace("sdk-", "lanyard-");
             publish(artifact, House.ROOT.resolve(module), artifact + "-" + VERSION + ".jar");
