@@ -30,14 +30,14 @@ class ErrorsTest {
                         "{\"errorCode\":\"BXNIM0109E\",\"errorMessage\":\"Property missing or empty.\",\"errorDetails\":"
                                 + "\"Property 'grant_type' either missing or empty.\",\"context\":{\"requestId\":\"t-1\"}}",
                         "BXNIM0109E",
-                        "404 BXNIM0109E, \"Property missing or empty.\", Property 'grant_type' either missing or empty"),
+                        "404 BXNIM0109E, \"Property missing or empty.\", Property 'grant_type' either missing or empty."),
                 Arguments.of(
                         "IAM Identity",
                         "{\"context\":{\"transaction_id\":\"t-1\"},\"status_code\":\"404\",\"errors\":[{\"code\":\"not_found\","
                                 + "\"message_code\":\"BXNIM0102E\",\"message\":\"Unable to find object\","
                                 + "\"details\":\"Object Type: 'ServiceId' not found.\"}]}",
                         "not_found",
-                        "404 not_found (BXNIM0102E), \"Unable to find object\", Object Type: 'ServiceId' not found"),
+                        "404 not_found (BXNIM0102E), \"Unable to find object\", Object Type: 'ServiceId' not found."),
                 Arguments.of(
                         "Policy Management, details as an object",
                         "{\"trace\":\"t-1\",\"errors\":[{\"code\":\"policy_conflict_error\",\"message\":\"Conflict\","
@@ -78,8 +78,8 @@ class ErrorsTest {
                         assertThat(e.attempts()).isEqualTo(1);
                         assertThat(e.operation()).isEqualTo("getThing");
                     })
-                    .hasMessage("getThing failed: " + summary
-                            + ". Check the id, the account and the region. [transaction t-1, 1 attempt, 0 ms]");
+                    .hasMessage("getThing failed: " + summary + (summary.endsWith(".") ? "" : ".")
+                            + " Check the id, the account and the region. [transaction t-1, 1 attempt, 0 ms]");
         }
     }
 
