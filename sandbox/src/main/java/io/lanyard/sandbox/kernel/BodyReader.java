@@ -36,6 +36,11 @@ final class BodyReader {
                 call.json(json(route, bytes));
                 return bytes;
             }
+            case BYTES -> {
+                var bytes = bytes(call.request());
+                call.bytes(bytes);
+                return bytes;
+            }
             case FORM -> {
                 var bytes = bytes(call.request());
                 checkType(call, "x-www-form-urlencoded");

@@ -21,6 +21,7 @@ public final class Call {
     private @Nullable Map<String, List<String>> query;
     private Caller caller = Caller.NOBODY;
     private @Nullable JsonBody json;
+    private byte[] bytes = {};
     private Map<String, List<String>> form = Map.of();
     private @Nullable Target target;
 
@@ -90,6 +91,11 @@ public final class Call {
     public Optional<String> form(String name) {
         var values = form.get(name);
         return values == null || values.get(0).isEmpty() ? Optional.empty() : Optional.of(values.get(0));
+    }
+
+    /** Returns the body of a route that takes bytes. */
+    public byte[] bytes() {
+        return bytes;
     }
 
     /** Returns the body of a route that streams. */
@@ -194,6 +200,10 @@ public final class Call {
 
     void caller(Caller who) {
         caller = who;
+    }
+
+    void bytes(byte[] body) {
+        bytes = body;
     }
 
     void json(JsonBody body) {

@@ -38,6 +38,8 @@ record Route(
         JSON,
         /** A form. */
         FORM,
+        /** Bytes that the handler reads in its own way, once they are all here. */
+        BYTES,
         /** Whatever comes, read by the handler while it comes. */
         STREAM
     }

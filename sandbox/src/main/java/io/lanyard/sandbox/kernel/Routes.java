@@ -113,6 +113,12 @@ public final class Routes {
             return this;
         }
 
+        /** Takes bytes of any form, as many as a JSON body may have; see {@link Call#bytes}. */
+        public Line takesBytes() {
+            intake = Route.Intake.BYTES;
+            return this;
+        }
+
         /** Takes whatever comes, unread, however long; see {@link Call#body}. Such a route never holds the account's lock. */
         public Line streams() {
             intake = Route.Intake.STREAM;

@@ -19,7 +19,6 @@ public final class RegistryErrors implements ErrorShape {
         var body = new JsonObject();
         body.addProperty("code", refusal.code().orElseGet(() -> code(refusal.problem())));
         body.addProperty("message", message(refusal));
-        refusal.details().ifPresent(details -> body.add("details", details));
         body.addProperty("request-id", about.transactionId());
         return Response.json(refusal.status(), body);
     }

@@ -111,7 +111,7 @@ public final class Tokens implements Authenticator {
     private Optional<Known> find(String token) {
         var there = known.get(token);
         if (there == null) {
-            there = key.payload(token).map(Tokens::read).orElse(null);
+            there = key.payload(token).flatMap(Tokens::read).orElse(null);
             if (there == null) {
                 return Optional.empty();
             }
@@ -129,8 +129,12 @@ public final class Tokens implements Authenticator {
                 : directory.account(caller.accountId().get()).map(Account::now);
     }
 
-    private static Known read(String payload) {
+    /** Reads what the signing key signed; nothing when it is a token of another kind, such as the registry's. */
+    private static Optional<Known> read(String payload) {
         var claims = JsonParser.parseString(payload).getAsJsonObject();
+        if (!text(claims, "iss").equals(ISSUER)) {
+            return Optional.empty();
+        }
         var iamId = text(claims, "iam_id");
         var account = claims.has("account") ? claims.getAsJsonObject("account") : new JsonObject();
         var authn = claims.has("authn") ? claims.getAsJsonObject("authn") : claims;
@@ -142,7 +146,8 @@ public final class Tokens implements Authenticator {
                 text(authn, "iam_id"),
                 text(authn, "name"),
                 "token");
-        return new Known(caller, claims, Instant.ofEpochSecond(claims.get("exp").getAsLong()));
+        return Optional.of(new Known(
+                caller, claims, Instant.ofEpochSecond(claims.get("exp").getAsLong())));
     }
 
     private static String text(JsonObject from, String name) {

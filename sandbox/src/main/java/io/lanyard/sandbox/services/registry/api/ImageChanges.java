@@ -24,7 +24,6 @@ import java.util.Map;
 final class ImageChanges {
     private static final String DELETE = RegistryRights.SERVICE + ".image.delete";
     private static final String PULL = RegistryRights.SERVICE + ".image.pull";
-    private static final int LONGEST_LIST = 1 << 20;
 
     private final Desk desk;
     private final Images images;
@@ -140,17 +139,13 @@ final class ImageChanges {
 
     /** A bare array, as the contract has it, or an object around it, as IBM's page shows it. */
     private static List<String> list(Call call) {
-        try (var in = call.body().stream()) {
-            var bytes = in.readNBytes(LONGEST_LIST + 1);
-            if (bytes.length > LONGEST_LIST) {
-                throw Refusal.of(Problem.TOO_LARGE, "The list is larger than " + LONGEST_LIST + " bytes.");
-            }
-            var json = JsonParser.parseString(new String(bytes, StandardCharsets.UTF_8));
+        try {
+            var json = JsonParser.parseString(new String(call.bytes(), StandardCharsets.UTF_8));
             var array = json instanceof JsonObject object ? object.get("BulkDelete") : json;
             if (array instanceof JsonArray list && list.asList().stream().allMatch(ImageChanges::isText)) {
                 return list.asList().stream().map(JsonElement::getAsString).toList();
             }
-        } catch (IOException | JsonParseException broken) {
+        } catch (JsonParseException broken) {
             throw Refusal.of(Problem.MALFORMED_BODY, "The body is not valid JSON.");
         }
         throw Refusal.of(Problem.MALFORMED_BODY, "The body must be a JSON array of image names.");

@@ -11,6 +11,8 @@ import io.lanyard.sandbox.services.registry.RegistryRights;
 import io.lanyard.sandbox.services.registry.catalog.Image;
 import io.lanyard.sandbox.services.registry.catalog.Repository;
 import io.lanyard.sandbox.services.registry.oci.RepositoryName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -98,8 +100,12 @@ final class Images {
     Response manifest(Call call) {
         var image = find(call, named(call));
         var bytes = desk.catalog(call).content(image.digest()).orElseThrow(() -> Desk.noImage(call.path("image")));
-        return Response.stream(200, image.manifest().mediaType(), bytes.size(), bytes::open)
-                .with("Docker-Content-Digest", image.digest().toString());
+        try (var in = bytes.open()) {
+            return Response.bytes(200, image.manifest().mediaType(), in.readAllBytes())
+                    .with("Docker-Content-Digest", image.digest().toString());
+        } catch (IOException broken) {
+            throw new UncheckedIOException("the manifest " + image.digest() + " can't be read", broken);
+        }
     }
 
     Image find(Call call, ImageName name) {

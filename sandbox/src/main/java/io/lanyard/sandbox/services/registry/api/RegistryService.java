@@ -187,7 +187,7 @@ public final class RegistryService implements Service {
                 .leaves(action("image.list"))
                 .handledBy(images::digests);
         line(routes, POST, "images/bulkdelete", "bulkDeleteImages", desk::service)
-                .streams()
+                .takesBytes()
                 .leaves(action("image.bulkdelete"))
                 .handledBy(changes::bulkDelete);
         line(routes, POST, "images/tags", "tagImage", call -> desk.image(call, ImageChanges.to(call)))
