@@ -9,9 +9,11 @@ import io.lanyard.sandbox.state.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -21,8 +23,12 @@ public final class PolicyStore {
     /** How long a deleted policy can be restored; IBM doesn't publish it. */
     static final Duration RETENTION = Duration.ofDays(30);
 
+    /** How many deleted policies an account remembers; ours, so that memory stays bounded. */
+    static final int MOST_DELETED = 1_000;
+
     private final Account account;
     private final Store<StoredPolicy> policies;
+    private final Set<String> deleted = new LinkedHashSet<>();
     private final Map<String, Map<String, StoredPolicy>> activeBySubject = new ConcurrentHashMap<>();
     private final Map<String, Activity> permits = new ConcurrentHashMap<>();
     private final AtomicInteger active = new AtomicInteger();
@@ -134,8 +140,18 @@ public final class PolicyStore {
         return policies.stream().filter(StoredPolicy::active);
     }
 
-    void put(StoredPolicy policy) {
+    synchronized void put(StoredPolicy policy) {
         policies.put(policy.id(), policy);
+        deleted.remove(policy.id());
+        if (!policy.active()) {
+            deleted.add(policy.id());
+        }
+        if (deleted.size() > MOST_DELETED) {
+            String oldest = deleted.iterator().next();
+            deleted.remove(oldest);
+            policies.remove(oldest);
+            permits.remove(oldest);
+        }
     }
 
     /** Finds what already grants all that a policy would grant. */
