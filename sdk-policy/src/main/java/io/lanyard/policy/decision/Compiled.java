@@ -115,15 +115,23 @@ final class Compiled {
         return subject.length > 0;
     }
 
-    /** Counts what fails, weighted by how far away it makes the policy; 0 means that it permits. */
-    int distance(Request request, boolean described) {
-        int distance = 0;
+    /**
+     * Counts what fails, weighted by how far away it makes the policy; 0 means that it permits. Stops counting, at a number
+     * beyond the limit, when the policy is too far away to be shown.
+     */
+    int distance(Request request, boolean described, int limit) {
+        int distance = OTHER_RESOURCE * plain.countFailed(request);
+        if (distance > limit) {
+            return distance;
+        }
         if (service != null && !service.equals(request.service())) {
             distance += OTHER_SERVICE;
         } else if (!grants(request)) {
             distance += OTHER_ROLE;
         }
-        distance += OTHER_RESOURCE * plain.countFailed(request);
+        if (distance > limit) {
+            return distance;
+        }
         for (var test : resource) {
             distance += test.holds(request) ? 0 : OTHER_RESOURCE;
         }

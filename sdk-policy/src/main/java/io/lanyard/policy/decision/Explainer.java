@@ -43,6 +43,7 @@ final class Explainer {
     private final Request request;
     private final List<Ranked> nearest = new ArrayList<>(NEAREST + 1);
     private int considered;
+    private int furthest = Integer.MAX_VALUE;
 
     private Explainer(Snapshot snapshot, Request request) {
         this.snapshot = snapshot;
@@ -92,7 +93,6 @@ final class Explainer {
         if (nearest.size() < NEAREST) {
             named.forEach(found -> found.bucket().forEachOther(request, policy -> rank(policy, found.relation())));
         }
-        nearest.sort(NEAREST_FIRST);
     }
 
     private List<Found> buckets() {
@@ -124,22 +124,23 @@ final class Explainer {
     }
 
     private void rank(Compiled policy, Relation relation) {
-        int distance = policy.distance(request, relation == Relation.DESCRIBED)
-                + (relation == Relation.PUBLIC_OFF ? Compiled.FOR_OTHERS : 0);
-        if (nearest.size() < NEAREST) {
-            nearest.add(new Ranked(policy, relation, distance));
+        int away = relation == Relation.PUBLIC_OFF ? Compiled.FOR_OTHERS : 0;
+        int distance = away + policy.distance(request, relation == Relation.DESCRIBED, furthest - away);
+        if (distance > furthest) {
             return;
         }
-        int worst = 0;
-        for (int i = 1; i < NEAREST; i++) {
-            worst = NEAREST_FIRST.compare(nearest.get(i), nearest.get(worst)) > 0 ? i : worst;
+        var ranked = new Ranked(policy, relation, distance);
+        if (nearest.size() < NEAREST) {
+            nearest.add(ranked);
+        } else if (NEAREST_FIRST.compare(ranked, nearest.get(NEAREST - 1)) < 0) {
+            nearest.set(NEAREST - 1, ranked);
+        } else {
+            return;
         }
-        if (distance <= nearest.get(worst).distance()) {
-            var ranked = new Ranked(policy, relation, distance);
-            if (NEAREST_FIRST.compare(ranked, nearest.get(worst)) < 0) {
-                nearest.set(worst, ranked);
-            }
-        }
+        nearest.sort(NEAREST_FIRST);
+        furthest = nearest.size() < NEAREST
+                ? Integer.MAX_VALUE
+                : nearest.get(NEAREST - 1).distance();
     }
 
     private Candidate candidate(Ranked ranked) {
