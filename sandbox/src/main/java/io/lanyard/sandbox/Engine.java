@@ -6,6 +6,7 @@ import io.lanyard.sandbox.kernel.ExchangeObserver;
 import io.lanyard.sandbox.kernel.Kernel;
 import io.lanyard.sandbox.kernel.KernelSettings;
 import io.lanyard.sandbox.kernel.Plane;
+import io.lanyard.sandbox.kernel.Service;
 import io.lanyard.sandbox.kernel.errors.RegistryErrors;
 import io.lanyard.sandbox.mount.Mount;
 import io.lanyard.sandbox.services.Services;
@@ -34,6 +35,7 @@ final class Engine {
 
     private final Directory directory = new Directory();
     private final World first;
+    private final List<Service> services;
     private final Mount mount;
 
     Engine(SandboxOptions options) {
@@ -50,10 +52,19 @@ final class Engine {
                 tokens,
                 guard,
                 Map.of(Plane.CONTROL, IdentityErrors.INSTANCE, Plane.REGISTRY, RegistryErrors.INSTANCE));
-        Services.all(new Surroundings(
-                        directory, tokens, new Logins(directory), guard, settings, () -> first, options.dataFolder()))
-                .forEach(kernel::install);
-        mount = Mount.open(kernel, doors(), options.port());
+        services = Services.all(new Surroundings(
+                directory, tokens, new Logins(directory), guard, settings, () -> first, options.dataFolder()));
+        services.forEach(kernel::install);
+        mount = open(kernel, options.port());
+    }
+
+    private Mount open(Kernel kernel, int port) {
+        try {
+            return Mount.open(kernel, doors(), port);
+        } catch (RuntimeException taken) {
+            services.forEach(Service::close);
+            throw taken;
+        }
     }
 
     private static List<ExchangeObserver> observers(SandboxOptions options) {
@@ -86,5 +97,6 @@ final class Engine {
     void close() {
         mount.close();
         first.close();
+        services.forEach(Service::close);
     }
 }

@@ -22,4 +22,7 @@ public interface Service {
 
     /** Declares its routes. */
     void routes(Routes routes);
+
+    /** Lets go of what it holds outside of memory, when the server ends. */
+    default void close() {}
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Accounts that share a clock and a source of ids. A server may hold several worlds side by side (each test has its own), and
@@ -15,6 +16,7 @@ public final class World {
     private final SandboxClock clock;
     private final Ids ids;
     private final Directory directory;
+    private final List<Runnable> endings = new CopyOnWriteArrayList<>();
     private final Map<String, Account> accounts = Collections.synchronizedMap(new LinkedHashMap<>());
 
     /** Makes an empty world. */
@@ -59,8 +61,15 @@ public final class World {
         }
     }
 
+    /** Does something when this world ends, such as letting go of files. */
+    public void onClose(Runnable ending) {
+        endings.add(ending);
+    }
+
     /** Forgets everything: the accounts leave the server. */
     public void close() {
+        endings.forEach(Runnable::run);
+        endings.clear();
         accounts().forEach(directory::remove);
         accounts.clear();
     }

@@ -9,17 +9,15 @@ import io.lanyard.sandbox.state.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
-import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The registries of all worlds: each world has one per region, and namespaces are unique in it among all accounts. A world that
- * is gone takes its registries along.
+ * ends takes its registries along; content in a data folder stays there, though nothing names it any more.
  */
-public final class RegistryState {
+public final class RegistryState implements AutoCloseable {
     private static final class Regional {
         private final SharedContent content;
         private final Map<String, RegionCatalog> regions = new ConcurrentHashMap<>();
@@ -30,7 +28,7 @@ public final class RegistryState {
     }
 
     private final Optional<SharedContent> onDisk;
-    private final Map<World, Regional> worlds = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<World, Regional> worlds = new ConcurrentHashMap<>();
 
     /**
      * Begins empty.
@@ -50,10 +48,28 @@ public final class RegistryState {
 
     /** Returns the registry of a region, with everything done that has become due by now. */
     public RegionCatalog catalog(World world, String region) {
-        var regional = worlds.computeIfAbsent(
-                world, w -> new Regional(onDisk.orElseGet(() -> new SharedContent(new EphemeralBlobs()))));
+        var regional = worlds.computeIfAbsent(world, this::begin);
         var catalog = regional.regions.computeIfAbsent(region, r -> new RegionCatalog(regional.content));
         catalog.housekeeping().sweep(world.clock().now());
         return catalog;
+    }
+
+    private Regional begin(World world) {
+        world.onClose(() -> end(world));
+        return new Regional(onDisk.orElseGet(() -> new SharedContent(new EphemeralBlobs())));
+    }
+
+    private void end(World world) {
+        var ended = worlds.remove(world);
+        if (ended != null && onDisk.isEmpty()) {
+            ended.content.close();
+        }
+    }
+
+    /** Removes temporary files and lets go of the data folder. */
+    @Override
+    public void close() {
+        worlds.keySet().forEach(this::end);
+        onDisk.ifPresent(SharedContent::close);
     }
 }

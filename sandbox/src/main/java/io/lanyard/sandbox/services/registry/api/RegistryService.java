@@ -34,6 +34,7 @@ public final class RegistryService implements Service {
             .optional(INTEGER, "images_per_repo")
             .optional(BOOLEAN, "retain_untagged");
 
+    private final RegistryState state;
     private final Desk desk;
     private final Settings settings;
     private final Namespaces namespaces;
@@ -44,6 +45,7 @@ public final class RegistryService implements Service {
 
     /** Manages the registries of a state. */
     public RegistryService(RegistryState state) {
+        this.state = state;
         desk = new Desk(state);
         settings = new Settings(desk);
         namespaces = new Namespaces(desk);
@@ -71,6 +73,11 @@ public final class RegistryService implements Service {
     @Override
     public Plane plane() {
         return Plane.REGISTRY;
+    }
+
+    @Override
+    public void close() {
+        state.close();
     }
 
     @Override

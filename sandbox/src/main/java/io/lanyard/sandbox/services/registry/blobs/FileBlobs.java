@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ public final class FileBlobs implements BlobStore {
     private final Path uploads;
     private final boolean durable;
     private final Opener opener;
+    private final FileChannel lock;
 
     private FileBlobs(Path root, boolean durable, Opener opener) throws IOException {
         this.root = root;
@@ -35,14 +37,20 @@ public final class FileBlobs implements BlobStore {
         this.durable = durable;
         this.opener = opener;
         Files.createDirectories(uploads);
+        lock = FileChannel.open(root.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (!locked()) {
+            lock.close();
+            throw new IOException("another sandbox is using it");
+        }
         removeLeftovers();
     }
 
     /**
-     * Opens a folder, made when it is not there. Uploads that a process before this one left unfinished are removed.
+     * Opens a folder, made when it is not there, for this store alone. Uploads that a process before this one left unfinished are
+     * removed.
      *
      * @param durable whether a blob must be on the disk, not only in its cache, before it counts
-     * @throws IOException when the folder can't be used
+     * @throws IOException when the folder can't be used, or another store has it
      */
     public static FileBlobs in(Path folder, boolean durable) throws IOException {
         return new FileBlobs(
@@ -53,6 +61,14 @@ public final class FileBlobs implements BlobStore {
 
     static FileBlobs in(Path folder, Opener opener) throws IOException {
         return new FileBlobs(folder, false, opener);
+    }
+
+    private boolean locked() throws IOException {
+        try {
+            return lock.tryLock() != null;
+        } catch (OverlappingFileLockException inThisJvm) {
+            return false;
+        }
     }
 
     private void removeLeftovers() throws IOException {
@@ -105,12 +121,19 @@ public final class FileBlobs implements BlobStore {
         Files.deleteIfExists(place(digest));
     }
 
-    /** Does nothing: the content stays where it is. */
+    /** Lets go of the folder; the content stays where it is. */
     @Override
-    public void close() {}
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException alreadyGone) {
+            throw new UncheckedIOException("can't let go of " + root, alreadyGone);
+        }
+    }
 
     /** Removes the folder and everything in it. */
     void destroy() {
+        close();
         try (var files = Files.walk(root)) {
             for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

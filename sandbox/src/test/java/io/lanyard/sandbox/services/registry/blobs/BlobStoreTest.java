@@ -49,7 +49,9 @@ class BlobStoreTest {
 
     private long filesLeft() throws IOException {
         try (var files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).count();
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith(".lock"))
+                    .count();
         }
     }
 
@@ -138,11 +140,21 @@ class BlobStoreTest {
         var kept = put(before, bytes(1000), Digest.of(bytes(1000)));
         before.stage().append(new ByteArrayInputStream(bytes(5000)));
         assertThat(filesLeft()).isEqualTo(2);
+        before.close();
 
         var after = FileBlobs.in(folder, true);
 
         assertThat(after.find(kept.digest())).isPresent();
         assertThat(filesLeft()).isEqualTo(1);
+    }
+
+    @Test
+    void aFolderServesOneStoreAtATime() throws IOException {
+        try (var first = FileBlobs.in(folder, true)) {
+            assertThat(first.find(Digest.of(bytes(1)))).isEmpty();
+            assertThatThrownBy(() -> FileBlobs.in(folder, true)).hasMessage("another sandbox is using it");
+        }
+        FileBlobs.in(folder, true).close();
     }
 
     @Test
