@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -88,14 +87,14 @@ final class Journey {
         try (var response = call.execute()) {
             status = response.code();
             transaction = ErrorBody.transaction(response, transaction);
-            AttemptLog.answered(plan, attempts, status, shared.ambient().nanos() - from, transaction);
             if (response.isSuccessful()) {
-                return decode(decoder, response);
+                return decode(decoder, response, from);
             }
             if (status == 404 && plan.goneIsDone() && mayHaveArrived) {
-                return decode(decoder, response); // the attempt whose answer got lost has done it
+                return decode(decoder, response, from); // the attempt whose answer got lost has done it
             }
             var failure = ErrorBody.read(response, event(), shared.ambient().now());
+            logAnswer(from);
             if (failure.tooLong()) {
                 call.cancel(); // what is left of it isn't worth the wait, nor the connection
             }
@@ -107,18 +106,26 @@ final class Journey {
         return new Result<>(null);
     }
 
-    private <T> Result<T> decode(Decoder<T> decoder, Response response) throws IOException {
+    private <T> Result<T> decode(Decoder<T> decoder, Response response, long from) throws IOException {
         var answer = new Answer(response);
         try {
-            return new Result<>(decoder.decode(answer));
+            var result = new Result<>(decoder.decode(answer));
+            logAnswer(from);
+            return result;
         } catch (IOException e) {
             if (answer.brokeOnTheWire()) {
                 throw e;
             }
+            logAnswer(from);
             throw undecodable(response, e);
         } catch (JsonParseException e) {
+            logAnswer(from);
             throw undecodable(response, e);
         }
+    }
+
+    private void logAnswer(long from) {
+        AttemptLog.answered(plan, attempts, status, shared.ambient().nanos() - from, transaction);
     }
 
     private void checkInterrupt() {
@@ -160,6 +167,7 @@ final class Journey {
         if (!deadline.leaves(wait) || !shared.budget(host()).take()) {
             throw exception(failure);
         }
+        mayHaveArrived |= failure.status() >= 500; // a gateway that gave up waiting says so, too
         pause(wait);
     }
 
@@ -175,7 +183,7 @@ final class Journey {
                 || e instanceof UnknownHostException
                 || e instanceof NoRouteToHostException;
         mayHaveArrived |= !neverSent;
-        boolean hopeless = e instanceof SSLPeerUnverifiedException;
+        boolean hopeless = Lost.isDistrust(e);
         var wait = Backoff.after(attempts, shared.ambient());
         if (hopeless
                 || attempts >= settings.attempts()

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Objects;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Response;
 
 /** Core, call: tells what went wrong below HTTP, or in an answer that said yes. */
@@ -24,8 +27,17 @@ final class Lost {
         if (e instanceof InterruptedIOException && "timeout".equals(e.getMessage())) {
             return "no answer from " + where + " in time. " + next(plan, neverSent);
         }
+        if (isDistrust(e)) {
+            return where + " shows a certificate that this machine does not trust. Check the URL and the trust store.";
+        }
         var why = Objects.requireNonNullElse(e.getMessage(), e.toString());
         return "the connection to " + where + " failed: " + why + ". " + next(plan, neverSent);
+    }
+
+    /** Whether the other side could not prove who it is, which the next attempt will not change. */
+    static boolean isDistrust(IOException e) {
+        return e instanceof SSLPeerUnverifiedException
+                || (e instanceof SSLHandshakeException && e.getCause() instanceof CertificateException);
     }
 
     private static String next(Plan plan, boolean neverSent) {
