@@ -80,7 +80,7 @@ class TlsTest {
         server.start();
         server.stubFor(get("/thing").willReturn(okJson(Bench.THING)));
         server.stubFor(
-                get(urlPathEqualTo("/hang")).willReturn(okJson(Bench.THING).withFixedDelay(20_000)));
+                get(urlPathEqualTo("/hang")).willReturn(okJson(Bench.THING).withFixedDelay(5_000)));
         return server;
     }
 
