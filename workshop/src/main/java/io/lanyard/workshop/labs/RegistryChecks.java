@@ -126,8 +126,10 @@ final class RegistryChecks {
     }
 
     Verdict nothingIsLeft() {
-        if (!robot.isGone()) {
-            return Verdict.fail("the service ID " + Robot.NAME + " is still there", "delete it; its key goes with it");
+        if (robot.find().isPresent()) {
+            return robot.isOfThisRun()
+                    ? Verdict.fail("the service ID " + Robot.NAME + " is still there", "delete it; its key goes with it")
+                    : Verdict.notRun("the service ID " + Robot.NAME + " is still there; clean up when you are done");
         }
         for (Places.Namespace place : Places.ALL) {
             if (state.hasNamespace(place)) {

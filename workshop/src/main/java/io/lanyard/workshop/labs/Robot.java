@@ -102,8 +102,9 @@ final class Robot {
         serviceIds.delete(robot.id());
     }
 
-    boolean isGone() {
-        return find().isEmpty();
+    /** Tells whether the lab that runs now has created it, rather than a person by hand. */
+    boolean isOfThisRun() {
+        return before.isPresent();
     }
 
     /** Nothing is ours as long as nobody has looked what was there before. */

@@ -283,12 +283,14 @@ public final class ServiceIdLab {
     }
 
     private Verdict isListed() {
-        return robot.find()
-                .map(found -> Verdict.when(
-                        found.description().isPresent() && !found.locked(),
-                        "description: " + found.description().orElse("none") + ", locked: " + found.locked(),
-                        "give it a description, and unlock it"))
-                .orElse(Verdict.notRun("there is no service ID yet"));
+        return robot.find().map(ServiceIdLab::isListed).orElse(Verdict.notRun("there is no service ID yet"));
+    }
+
+    private static Verdict isListed(ServiceId found) {
+        if (found.locked()) {
+            return Verdict.notRun("it is locked already, so this step is behind you");
+        }
+        return Verdict.when(found.description().isPresent(), "it has no description", "give it one");
     }
 
     private Verdict hasKey() {
@@ -331,6 +333,9 @@ public final class ServiceIdLab {
     }
 
     private Verdict isGone() {
-        return Verdict.when(robot.isGone(), "it is still there", "unlock it, then delete it");
+        if (robot.find().isPresent() && !robot.isOfThisRun()) {
+            return Verdict.notRun("it is still there; clean up when you are done");
+        }
+        return Verdict.when(robot.find().isEmpty(), "it is still there", "unlock it, then delete it");
     }
 }
