@@ -128,7 +128,8 @@ final class RegistryChecks {
     Verdict nothingIsLeft() {
         if (robot.find().isPresent()) {
             return robot.isOfThisRun()
-                    ? Verdict.fail("the service ID " + Robot.NAME + " is still there", "delete it; its key goes with it")
+                    ? Verdict.fail(
+                            "the service ID " + Robot.NAME + " is still there", "delete it; its key goes with it")
                     : Verdict.notRun("the service ID " + Robot.NAME + " is still there; clean up when you are done");
         }
         for (Places.Namespace place : Places.ALL) {

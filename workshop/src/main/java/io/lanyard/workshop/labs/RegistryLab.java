@@ -29,12 +29,15 @@ public final class RegistryLab {
     };
 
     private final RegistryActs acts;
+    private final RegistryGrants grants;
     private final RegistryChecks checks;
 
     private RegistryLab(LabEnvironment environment) {
         var robot = new Robot(environment);
         var state = new RegistryState(environment, robot);
-        this.acts = new RegistryActs(environment, robot, state);
+        var work = new RobotAtWork(environment, robot);
+        this.acts = new RegistryActs(environment, robot, state, work);
+        this.grants = new RegistryGrants(environment, robot, state, work);
         this.checks = new RegistryChecks(environment, robot, state);
     }
 
@@ -168,7 +171,7 @@ public final class RegistryLab {
                 s -> s.why("Reader lets it pull. Region and namespace in the policy keep it out of everything else.")
                         .minutes(4)
                         .leaves(acts.policyCleanUp())
-                        .does(acts::grantReader)
+                        .does(grants::grantReader)
                         .checks("the robot can pull from my_namespace in us-south", checks::readerCanPull)
                         .checks("it can't pull from another namespace", checks::otherNamespaceIsDenied)
                         .checks("it can't pull from the same-named namespace in eu-gb", checks::otherRegionIsDenied)
@@ -184,7 +187,7 @@ public final class RegistryLab {
                 "Push: denied, granted, and taken away again",
                 s -> s.why("Roles don't contain each other, and a token keeps what it was given until it expires.")
                         .minutes(4)
-                        .does(acts::grantWriter)
+                        .does(grants::grantWriter)
                         .checks("the robot's image 3.7 is in my_namespace", checks::robotsImageIsThere)
                         .checks("no policy names the robot any more", checks::noPolicyIsLeft)
                         .checks("it can't pull any more", checks::pullIsDeniedAgain)

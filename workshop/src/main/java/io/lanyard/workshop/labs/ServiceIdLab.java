@@ -12,21 +12,22 @@ import io.lanyard.workshop.engine.Request;
 import io.lanyard.workshop.engine.Scene;
 import io.lanyard.workshop.engine.Scene.Fact;
 import io.lanyard.workshop.engine.Step;
-import io.lanyard.workshop.engine.Verdict;
 import java.time.Duration;
 import java.util.List;
 
 /** Labs: a service ID and its key, from creation to clean-up, in ten minutes. */
 public final class ServiceIdLab {
-    private static final String FIRST_WORDS = "owner: team registry";
-    private static final String SECOND_WORDS = "ticket: OPS-1234";
+    static final String FIRST_WORDS = "owner: team registry";
+    static final String SECOND_WORDS = "ticket: OPS-1234";
 
     private final LabEnvironment environment;
     private final Robot robot;
+    private final ServiceIdChecks checks;
 
     private ServiceIdLab(LabEnvironment environment) {
         this.environment = environment;
         this.robot = new Robot(environment);
+        this.checks = new ServiceIdChecks(environment, robot);
     }
 
     /**
@@ -64,7 +65,7 @@ public final class ServiceIdLab {
                                 Request.of("create", "service ID " + Robot.NAME),
                                 robot::create,
                                 created -> created.id() + ", which has no access to anything yet"))
-                        .checks("there is a service ID of this name", this::exists)
+                        .checks("there is a service ID of this name", checks::exists)
                         .hints(
                                 "Who pulls your images at night, when nobody is logged in?",
                                 "Look at IdentityClient.serviceIds().",
@@ -77,7 +78,7 @@ public final class ServiceIdLab {
                 "Find it in the list",
                 s -> s.why("Names are for people and need not be unique; programs use the id.")
                         .does(this::showList)
-                        .checks("the list has it, with a description, not locked", this::isListed)
+                        .checks("the list has it, with a description, not locked", checks::isListed)
                         .hints(
                                 "How would you find it again tomorrow?",
                                 "Look at serviceIds().list, which pages lazily.",
@@ -121,7 +122,7 @@ public final class ServiceIdLab {
                             scene.say("The value is in memory now and nowhere else; printing it shows " + key.secret()
                                     + ".");
                         })
-                        .checks("the service ID has exactly one key of this name", this::hasKey)
+                        .checks("the service ID has exactly one key of this name", checks::hasKey)
                         .hints(
                                 "What does a program show instead of a password?",
                                 "Look at IdentityClient.apiKeys(); the owner is the service ID's iamId.",
@@ -136,7 +137,7 @@ public final class ServiceIdLab {
                                 "Every call carries a token, not the key. The token says who, in which account, and until when.")
                         .minutes(2)
                         .does(this::showClaims)
-                        .checks("the key's token speaks for the service ID", this::tokenSpeaksForIt)
+                        .checks("the key's token speaks for the service ID", checks::tokenSpeaksForIt)
                         .hints(
                                 "What travels with each call?",
                                 "Look at IdentityClient.tokens().",
@@ -183,7 +184,7 @@ public final class ServiceIdLab {
                 s -> s.why("Whoever writes last must not wipe out what the other wrote a moment ago.")
                         .minutes(2)
                         .does(this::changeTogether)
-                        .checks("the description has the words of both", this::hasBothWords)
+                        .checks("the description has the words of both", checks::hasBothWords)
                         .hints(
                                 "What did the other one write, between your reading and your writing?",
                                 "Look at Versioned, and at serviceIds().update, which reads again and repeats.",
@@ -244,7 +245,7 @@ public final class ServiceIdLab {
                             scene.say(
                                     "No policy was asked here: a locked service ID refuses everybody, also the owner.");
                         })
-                        .checks("it is still there, and locked", this::isLocked)
+                        .checks("it is still there, and locked", checks::isLocked)
                         .hints(
                                 "What keeps a colleague from deleting what he doesn't know?",
                                 "Look at serviceIds().lock.",
@@ -270,72 +271,10 @@ public final class ServiceIdLab {
                                     unlocked -> "unlocked");
                             scene.cleanUp();
                         })
-                        .checks("nothing that the lab created is left", this::isGone)
+                        .checks("nothing that the lab created is left", checks::isGone)
                         .hints(
                                 "What stands in the way of deleting it?",
                                 "Look at serviceIds().unlock and delete; its keys go with it.",
                                 "identity.serviceIds().unlock(robot.id()); identity.serviceIds().delete(robot.id())"));
-    }
-
-    private Verdict exists() {
-        return Verdict.when(
-                robot.find().isPresent(), "no service ID has this name", "create the service ID " + Robot.NAME);
-    }
-
-    private Verdict isListed() {
-        return robot.find().map(ServiceIdLab::isListed).orElse(Verdict.notRun("there is no service ID yet"));
-    }
-
-    private static Verdict isListed(ServiceId found) {
-        if (found.locked()) {
-            return Verdict.notRun("it is locked already, so this step is behind you");
-        }
-        return Verdict.when(found.description().isPresent(), "it has no description", "give it one");
-    }
-
-    private Verdict hasKey() {
-        if (robot.find().isEmpty()) {
-            return Verdict.notRun("there is no service ID yet");
-        }
-        long keys = robot.keys().stream()
-                .filter(key -> key.name().equals(Robot.KEY_NAME))
-                .count();
-        return Verdict.when(keys == 1, keys + " keys of this name", "create the key " + Robot.KEY_NAME + ", once");
-    }
-
-    private Verdict tokenSpeaksForIt() {
-        var found = robot.find();
-        var key = robot.key();
-        if (found.isEmpty() || key.isEmpty()) {
-            return Verdict.notRun("its key is not known here; set THINK_REGISTRY_DEMO_KEY to it");
-        }
-        var speaksFor = claims(key.get()).iamId();
-        return Verdict.when(
-                speaksFor.equals(found.get().iamId()),
-                "the token speaks for " + speaksFor,
-                "create the key for the service ID, not for yourself");
-    }
-
-    private Verdict hasBothWords() {
-        return robot.find()
-                .map(found -> found.description().orElse(""))
-                .map(words -> Verdict.when(
-                        words.contains(FIRST_WORDS) && words.contains(SECOND_WORDS),
-                        "the description is \"" + words + "\"",
-                        "add \"" + FIRST_WORDS + "\" and \"" + SECOND_WORDS + "\" to it"))
-                .orElse(Verdict.notRun("there is no service ID yet"));
-    }
-
-    private Verdict isLocked() {
-        return robot.find()
-                .map(found -> Verdict.when(found.locked(), "it is not locked", "lock it"))
-                .orElse(Verdict.fail("it is gone", "lock it before anybody deletes it"));
-    }
-
-    private Verdict isGone() {
-        if (robot.find().isPresent() && !robot.isOfThisRun()) {
-            return Verdict.notRun("it is still there; clean up when you are done");
-        }
-        return Verdict.when(robot.find().isEmpty(), "it is still there", "unlock it, then delete it");
     }
 }

@@ -1,0 +1,70 @@
+package io.lanyard.workshop.labs;
+
+import io.lanyard.registry.Region;
+import io.lanyard.workshop.engine.Refusal;
+import io.lanyard.workshop.engine.Request;
+import io.lanyard.workshop.engine.Scene;
+import io.lanyard.workshop.engine.UnexpectedStateException;
+import io.lanyard.workshop.oci.ImageName;
+import io.lanyard.workshop.oci.OciImage;
+import io.lanyard.workshop.oci.RegistrySession;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Labs: the robot at the registry: it logs in, pulls, and is denied, and each denial is explained. */
+final class RobotAtWork {
+    private final LabEnvironment environment;
+    private final Robot robot;
+    private final Map<Region, RegistrySession> sessions = new LinkedHashMap<>();
+
+    RobotAtWork(LabEnvironment environment, Robot robot) {
+        this.environment = environment;
+        this.robot = robot;
+    }
+
+    void login(Scene scene, Region region) throws Exception {
+        sessions.put(
+                region,
+                scene.ask(
+                        Request.of("log in", region + "  user iamapikey, password: the key")
+                                .as(Robot.NAME),
+                        () -> environment.registry(region).login("iamapikey", robot.demandKey()),
+                        session -> "Login Succeeded"));
+    }
+
+    void pull(Scene scene, Region region, ImageName image) throws Exception {
+        scene.ask(
+                Request.of("pull", region + "  " + image).as(Robot.NAME),
+                () -> session(region).pull(image),
+                RobotAtWork::pulled);
+    }
+
+    void deniedPull(Scene scene, Region region, ImageName image) throws Exception {
+        explain(
+                scene,
+                scene.refused(
+                        Request.of("pull", region + "  " + image).as(Robot.NAME),
+                        () -> session(region).pull(image)));
+    }
+
+    static String pulled(OciImage image) {
+        return image.manifest().digest().brief() + "…, " + image.size() + " bytes";
+    }
+
+    void explain(Scene scene, Refusal refusal) {
+        scene.explain(environment
+                .why(refusal)
+                .orElseThrow(
+                        () -> new UnexpectedStateException("the registry refused for a reason that is no decision: "
+                                + refusal.status() + " " + refusal.sentence())));
+    }
+
+    RegistrySession session(Region region) {
+        var session = sessions.get(region);
+        if (session == null) {
+            session = environment.registry(region).login("iamapikey", robot.demandKey());
+            sessions.put(region, session);
+        }
+        return session;
+    }
+}
