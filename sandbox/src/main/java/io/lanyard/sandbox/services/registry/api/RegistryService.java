@@ -13,13 +13,11 @@ import static io.lanyard.sandbox.kernel.Method.PUT;
 
 import io.lanyard.sandbox.kernel.BodyShape;
 import io.lanyard.sandbox.kernel.Call;
-import io.lanyard.sandbox.kernel.ErrorShape;
 import io.lanyard.sandbox.kernel.Method;
-import io.lanyard.sandbox.kernel.Plane;
 import io.lanyard.sandbox.kernel.Routes;
-import io.lanyard.sandbox.kernel.Service;
 import io.lanyard.sandbox.kernel.Target;
 import io.lanyard.sandbox.kernel.errors.RegistryErrors;
+import io.lanyard.sandbox.services.registry.RegistryDoor;
 import io.lanyard.sandbox.services.registry.RegistryRights;
 import io.lanyard.sandbox.services.registry.RegistryState;
 import java.util.function.Function;
@@ -28,7 +26,7 @@ import java.util.function.Function;
  * The routes of {@code /api/v1}, each with the action it needs and the event it leaves (IBM: registry_at_iam). Lists need no
  * action: they show what the caller may see, be it nothing.
  */
-public final class RegistryService implements Service {
+public final class RegistryService extends RegistryDoor {
     private static final BodyShape RETENTION = BodyShape.object()
             .required(STRING, "namespace")
             .optional(INTEGER, "images_per_repo")
@@ -45,6 +43,7 @@ public final class RegistryService implements Service {
 
     /** Manages the registries of a state. */
     public RegistryService(RegistryState state) {
+        super(RegistryErrors.INSTANCE);
         this.state = state;
         desk = new Desk(state);
         settings = new Settings(desk);
@@ -53,26 +52,6 @@ public final class RegistryService implements Service {
         changes = new ImageChanges(desk, images);
         trash = new Trash(desk);
         retentions = new Retentions(desk);
-    }
-
-    @Override
-    public String name() {
-        return RegistryRights.SERVICE;
-    }
-
-    @Override
-    public String displayName() {
-        return "Container Registry";
-    }
-
-    @Override
-    public ErrorShape errors() {
-        return RegistryErrors.INSTANCE;
-    }
-
-    @Override
-    public Plane plane() {
-        return Plane.REGISTRY;
     }
 
     @Override

@@ -6,15 +6,13 @@ import static io.lanyard.sandbox.kernel.Method.POST;
 
 import io.lanyard.sandbox.kernel.Call;
 import io.lanyard.sandbox.kernel.Caller;
-import io.lanyard.sandbox.kernel.ErrorShape;
-import io.lanyard.sandbox.kernel.Plane;
 import io.lanyard.sandbox.kernel.Problem;
 import io.lanyard.sandbox.kernel.Refusal;
 import io.lanyard.sandbox.kernel.Response;
 import io.lanyard.sandbox.kernel.Routes;
-import io.lanyard.sandbox.kernel.Service;
 import io.lanyard.sandbox.kernel.Target;
 import io.lanyard.sandbox.kernel.errors.OciErrors;
+import io.lanyard.sandbox.services.registry.RegistryDoor;
 import io.lanyard.sandbox.services.registry.RegistryRights;
 import io.lanyard.sandbox.services.registry.RegistryState;
 import io.lanyard.sandbox.services.registry.oci.RepositoryName;
@@ -34,7 +32,7 @@ import java.util.Set;
  * for is decided and recorded here; only what is permitted is granted, and a grant of nothing is still 200: the refusal comes
  * when the token is used.
  */
-public final class RegistryTokenService implements Service {
+public final class RegistryTokenService extends RegistryDoor {
     private static final List<String> ACTIONS = List.of("pull", "push", "delete");
 
     private final RegistryLogin login;
@@ -43,29 +41,10 @@ public final class RegistryTokenService implements Service {
 
     /** Serves registry tokens. */
     public RegistryTokenService(Logins logins, Tokens iamTokens, RegistryTokens tokens, RegistryState state) {
+        super(OciErrors.INSTANCE);
         this.login = new RegistryLogin(logins, iamTokens);
         this.tokens = tokens;
         this.state = state;
-    }
-
-    @Override
-    public String name() {
-        return RegistryRights.SERVICE;
-    }
-
-    @Override
-    public String displayName() {
-        return "Container Registry";
-    }
-
-    @Override
-    public ErrorShape errors() {
-        return OciErrors.INSTANCE;
-    }
-
-    @Override
-    public Plane plane() {
-        return Plane.REGISTRY;
     }
 
     @Override

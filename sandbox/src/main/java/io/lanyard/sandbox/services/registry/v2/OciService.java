@@ -7,13 +7,11 @@ import static io.lanyard.sandbox.kernel.Method.PATCH;
 import static io.lanyard.sandbox.kernel.Method.POST;
 import static io.lanyard.sandbox.kernel.Method.PUT;
 
-import io.lanyard.sandbox.kernel.ErrorShape;
 import io.lanyard.sandbox.kernel.Method;
-import io.lanyard.sandbox.kernel.Plane;
 import io.lanyard.sandbox.kernel.Response;
 import io.lanyard.sandbox.kernel.Routes;
-import io.lanyard.sandbox.kernel.Service;
 import io.lanyard.sandbox.kernel.errors.OciErrors;
+import io.lanyard.sandbox.services.registry.RegistryDoor;
 import io.lanyard.sandbox.services.registry.RegistryRights;
 import io.lanyard.sandbox.services.registry.RegistryState;
 import io.lanyard.sandbox.services.registry.token.RegistryTokens;
@@ -21,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The routes of the OCI distribution specification 1.1, each with what a token must grant and what it leaves in the audit. */
-public final class OciService implements Service {
+public final class OciService extends RegistryDoor {
     private static final String IMAGE = "/v2/{name+}/manifests/{reference}";
     private static final String BLOB = "/v2/{name+}/blobs/{digest}";
     private static final String UPLOADS = "/v2/{name+}/blobs/uploads";
@@ -34,27 +32,8 @@ public final class OciService implements Service {
 
     /** Serves images. */
     public OciService(RegistryTokens tokens, RegistryState state) {
+        super(OciErrors.INSTANCE);
         gate = new Gate(tokens, state);
-    }
-
-    @Override
-    public String name() {
-        return RegistryRights.SERVICE;
-    }
-
-    @Override
-    public String displayName() {
-        return "Container Registry";
-    }
-
-    @Override
-    public ErrorShape errors() {
-        return OciErrors.INSTANCE;
-    }
-
-    @Override
-    public Plane plane() {
-        return Plane.REGISTRY;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Chunks in order, resumed after a cut, refused when they lie. */
@@ -20,6 +21,11 @@ class UploadsTest {
 
     private final BlobStore store = new EphemeralBlobs();
     private final Uploads uploads = new Uploads(store);
+
+    @AfterEach
+    void closeStore() {
+        store.close();
+    }
 
     private static ByteArrayInputStream text(String text) {
         return new ByteArrayInputStream(text.getBytes(UTF_8));
