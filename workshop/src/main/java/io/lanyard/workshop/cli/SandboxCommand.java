@@ -76,13 +76,16 @@ final class SandboxCommand implements Callable<Integer> {
         try (var sandbox = start()) {
             var hook = new Thread(() -> stop(sandbox), "lanyard-stop");
             Runtime.getRuntime().addShutdownHook(hook);
-            var variables = sandbox.account().environment();
-            write(variables);
-            console.out().print(lines(variables));
-            console.out().println("# ready: " + sandbox.url() + "; end it with Ctrl-C");
-            console.out().flush();
-            stopped.await();
-            Runtime.getRuntime().removeShutdownHook(hook);
+            try {
+                var variables = sandbox.account().environment();
+                write(variables);
+                console.out().print(lines(variables));
+                console.out().println("# ready: " + sandbox.url() + "; end it with Ctrl-C");
+                console.out().flush();
+                stopped.await();
+            } finally {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            }
             return 0;
         }
     }
