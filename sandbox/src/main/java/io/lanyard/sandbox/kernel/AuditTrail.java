@@ -21,7 +21,7 @@ final class AuditTrail {
     static void leave(Call call, int status, Optional<Refusal> failure) {
         var draft = call.event();
         var action = draft.action().orElse(call.route().leaves());
-        var account = Kernel.accountOf(call);
+        var account = call.concerned();
         if (action == null || draft.skipped() || account.isEmpty()) {
             return;
         }

@@ -166,12 +166,12 @@ public final class Call {
 
     /** Asks whether the caller may do something else as well; nothing is recorded. */
     public boolean permits(String action, Target other) {
-        return kernel.permits(this, action, other);
+        return kernel.judge().permits(this, action, other);
     }
 
     /** Demands that the caller may do something else as well; recorded, and refused with 403 when he may not. */
     public void require(String action, Target other) {
-        kernel.require(this, action, other);
+        kernel.judge().require(this, action, other);
     }
 
     /**
@@ -179,7 +179,7 @@ public final class Call {
      * act on. {@code reason} permits without asking the policies.
      */
     public boolean decide(Caller who, String action, Target other, Optional<String> reason) {
-        return kernel.decide(this, who, action, other, reason);
+        return kernel.judge().decide(this, who, action, other, reason);
     }
 
     /**
@@ -187,7 +187,7 @@ public final class Call {
      * explained by this call's transaction id. Returns whether the call may go on all the same: only where nothing is enforced.
      */
     public boolean recall(String earlierTransaction, String action, Target other) {
-        return kernel.recall(this, earlierTransaction, action, other);
+        return kernel.judge().recall(this, earlierTransaction, action, other);
     }
 
     void pathValue(String name, String value) {
@@ -216,6 +216,13 @@ public final class Call {
 
     void target(@Nullable Target what) {
         target = what;
+    }
+
+    /** The account that the call's audit event goes to, where there is one. */
+    Optional<Account> concerned() {
+        return event.account()
+                .or(() -> maybeTarget().map(Target::account))
+                .or(() -> caller.accountId().flatMap(directory()::account));
     }
 
     Optional<Target> maybeTarget() {

@@ -1,6 +1,7 @@
 // Room: sandbox / mount.
 package io.lanyard.sandbox.mount;
 
+import io.lanyard.sandbox.kernel.Dispatch;
 import io.lanyard.sandbox.kernel.Door;
 import io.lanyard.sandbox.kernel.Kernel;
 import io.lanyard.sandbox.kernel.Method;
@@ -56,7 +57,7 @@ final class KernelHandler implements HttpHandler {
     }
 
     /** The receiver gave up: on a body over the limit the kernel words the 413, on a client that went away nobody would read it. */
-    private void gaveUp(HttpServerExchange exchange, IOException why, Kernel.Dispatch dispatch, Method method) {
+    private void gaveUp(HttpServerExchange exchange, IOException why, Dispatch dispatch, Method method) {
         var tooMuch = why instanceof Receiver.RequestToLargeException || why instanceof RequestTooBigException;
         if (!tooMuch || exchange.isResponseStarted()) {
             Answer.cut(exchange);
@@ -81,10 +82,10 @@ final class KernelHandler implements HttpHandler {
 
     private final class Streamed implements Runnable {
         private final HttpServerExchange exchange;
-        private final Kernel.Dispatch dispatch;
+        private final Dispatch dispatch;
         private final Method method;
 
-        Streamed(HttpServerExchange exchange, Kernel.Dispatch dispatch, Method method) {
+        Streamed(HttpServerExchange exchange, Dispatch dispatch, Method method) {
             this.exchange = exchange;
             this.dispatch = dispatch;
             this.method = method;

@@ -5,6 +5,8 @@ import io.lanyard.sandbox.kernel.Door;
 import io.lanyard.sandbox.kernel.Kernel;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -14,11 +16,16 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.xnio.OptionMap;
+import org.xnio.Options;
+import org.xnio.Xnio;
+import org.xnio.XnioWorker;
 
 /** The sockets of a sandbox: one per door, on loopback only. */
 public final class Mount implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int IDLE_MILLIS = 120_000;
+    private static final int WORKERS = 32;
 
     /** Held, or the levels would be forgotten with the loggers: the server's greetings are not the sandbox's. */
     private static final List<Logger> QUIET = Stream.of("io.undertow", "org.xnio", "org.jboss.threads")
@@ -30,10 +37,12 @@ public final class Mount implements AutoCloseable {
     }
 
     private final Undertow server;
+    private final XnioWorker worker;
     private final Map<Door, Integer> ports;
 
-    private Mount(Undertow server, Map<Door, Integer> ports) {
+    private Mount(Undertow server, XnioWorker worker, Map<Door, Integer> ports) {
         this.server = server;
+        this.worker = worker;
         this.ports = Map.copyOf(ports);
     }
 
@@ -43,9 +52,9 @@ public final class Mount implements AutoCloseable {
      * @throws PortTakenException when one of them is in use
      */
     public static Mount open(Kernel kernel, List<Door> doors, int firstPort) {
+        var worker = worker();
         var builder = Undertow.builder()
-                .setIoThreads(Math.max(2, Runtime.getRuntime().availableProcessors()))
-                .setWorkerThreads(32)
+                .setWorker(worker)
                 .setServerOption(UndertowOptions.DECODE_URL, false)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L) // image layers; JSON has its own limit
                 .setServerOption(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
@@ -61,20 +70,38 @@ public final class Mount implements AutoCloseable {
             port = firstPort == 0 ? 0 : port + 1;
         }
         var server = builder.build();
-        start(server, firstPort, doors.size());
+        start(server, worker, firstPort, doors.size());
         Map<Door, Integer> ports = new LinkedHashMap<>();
         var listeners = new ArrayList<>(server.getListenerInfo());
         for (var i = 0; i < doors.size(); i++) {
             ports.put(doors.get(i), ((InetSocketAddress) listeners.get(i).getAddress()).getPort());
         }
-        return new Mount(server, ports);
+        return new Mount(server, worker, ports);
     }
 
-    private static void start(Undertow server, int firstPort, int count) {
+    /** A worker of our own: that of Undertow is gone after a failed start, and with it the way to close what was opened. */
+    private static XnioWorker worker() {
+        var threads = Math.max(2, Runtime.getRuntime().availableProcessors());
+        try {
+            return Xnio.getInstance()
+                    .createWorker(OptionMap.builder()
+                            .set(Options.WORKER_NAME, "sandbox")
+                            .set(Options.WORKER_IO_THREADS, threads)
+                            .set(Options.WORKER_TASK_CORE_THREADS, WORKERS)
+                            .set(Options.WORKER_TASK_MAX_THREADS, WORKERS)
+                            .set(Options.TCP_NODELAY, true)
+                            .getMap());
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The sandbox could not start its threads", failed);
+        }
+    }
+
+    private static void start(Undertow server, XnioWorker worker, int firstPort, int count) {
         try {
             server.start();
         } catch (RuntimeException failed) {
             server.stop();
+            worker.shutdownNow();
             if (failed.getCause() instanceof BindException) {
                 throw new PortTakenException(firstPort, count);
             }
@@ -95,5 +122,6 @@ public final class Mount implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        worker.shutdownNow();
     }
 }

@@ -115,6 +115,13 @@ public final class ControlService implements Service {
     private Response turnClock(Call call) {
         sameOrigin(call);
         var clock = world(call).clock();
+        if (call.json().has("frozen")) {
+            if (call.json().flag("frozen", false)) {
+                clock.freeze();
+            } else {
+                clock.run();
+            }
+        }
         try {
             call.json().maybeText("now").map(Instant::parse).ifPresent(clock::set);
             call.json().maybeText("advance").map(Duration::parse).ifPresent(clock::advance);
@@ -123,13 +130,6 @@ public final class ControlService implements Service {
                     Problem.INVALID,
                     "'now' is an instant like 2026-01-31T12:00:00Z, 'advance' a duration like PT2H30M or P1D: "
                             + unreadable.getMessage());
-        }
-        if (call.json().has("frozen")) {
-            if (call.json().flag("frozen", false)) {
-                clock.freeze();
-            } else {
-                clock.run();
-            }
         }
         return time(clock);
     }

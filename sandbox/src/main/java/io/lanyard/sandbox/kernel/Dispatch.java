@@ -1,0 +1,28 @@
+// Room: sandbox / kernel.
+package io.lanyard.sandbox.kernel;
+
+/** What will answer one request; known from its first line, before any of its body was read. */
+public final class Dispatch {
+    private final Kernel kernel;
+    private final Router.Match match;
+
+    Dispatch(Kernel kernel, Router.Match match) {
+        this.kernel = kernel;
+        this.match = match;
+    }
+
+    /** Tells whether the handler reads the body itself, while it comes. */
+    public boolean streams() {
+        return match.route() != null && match.route().intake() == Route.Intake.STREAM;
+    }
+
+    /** Returns how many bytes of body the mount may gather before the answer is 413. */
+    public int bodyLimit() {
+        return kernel.settings().jsonLimit();
+    }
+
+    /** Answers. */
+    public Response answer(Request request) {
+        return new Answering(kernel, match, request).answer();
+    }
+}

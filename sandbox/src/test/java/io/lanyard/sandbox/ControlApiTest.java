@@ -1,0 +1,72 @@
+// Room: sandbox / tests. The sandbox's own API, by hand.
+package io.lanyard.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lanyard.sandbox.junit.SandboxExtension;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SandboxExtension.class)
+class ControlApiTest {
+    @Test
+    void saysThatItIsThereAndHowStrict(Sandbox sandbox) {
+        var health = Http.get(sandbox.url() + "/sandbox/v1/health").json();
+
+        assertThat(health.get("status").getAsString()).isEqualTo("ok");
+        assertThat(health.get("enforcement").getAsString()).isEqualTo("on");
+    }
+
+    @Test
+    void turnsTheClock(Sandbox sandbox, SandboxAccount account) {
+        var url = sandbox.url() + "/sandbox/v1/clock?account_id=" + account.id();
+
+        put(url, "{\"frozen\":true,\"now\":\"2031-02-03T04:05:06Z\"}");
+        put(url, "{\"advance\":\"PT2H30M\"}");
+
+        assertThat(sandbox.clock().now()).isEqualTo(Instant.parse("2031-02-03T06:35:06Z"));
+        assertThat(Http.get(url).json().get("frozen").getAsBoolean()).isTrue();
+        assertThat(put(url, "{\"advance\":\"tomorrow\"}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void showsEventsWithTheFieldsOfActivityTracker(Sandbox sandbox, SandboxAccount account) {
+        sandbox.clock().advance(Duration.ofSeconds(1));
+        Http.token(sandbox, account.ownerKey().reveal());
+
+        var events = Http.get(sandbox.url() + "/sandbox/v1/events?account_id=" + account.id())
+                .json()
+                .getAsJsonArray("events");
+
+        var event = events.get(0).getAsJsonObject();
+        assertThat(events).hasSize(1);
+        assertThat(event.keySet())
+                .contains("action", "message", "eventTime", "correlationId", "outcome", "severity", "reason")
+                .contains("initiator", "target", "observer", "logSourceCRN", "requestData", "responseData");
+        assertThat(event.get("eventTime").getAsString())
+                .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d\\d\\+0000");
+        assertThat(event.toString()).doesNotContain(account.ownerKey().reveal());
+    }
+
+    @Test
+    void tellsNothingToPagesOfOtherOrigins(Sandbox sandbox) {
+        assertThat(Http.get(sandbox.url() + "/sandbox/v1/events", "Origin", "https://evil.example")
+                        .status())
+                .isEqualTo(403);
+        assertThat(Http.get(sandbox.url() + "/sandbox/v1/health", "Origin", sandbox.url())
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aForgottenDecisionIsNotFound(Sandbox sandbox) {
+        assertThat(Http.get(sandbox.url() + "/sandbox/v1/decisions/unheard-of").status())
+                .isEqualTo(404);
+    }
+
+    private static Http.Answer put(String url, String body) {
+        return Http.send("PUT", url, body, "Content-Type", "application/json");
+    }
+}
