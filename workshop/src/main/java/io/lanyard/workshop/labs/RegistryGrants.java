@@ -40,7 +40,7 @@ final class RegistryGrants {
     void grantReader(Scene scene) throws Exception {
         var id = robot.demand().iamId();
         scene.ask(
-                Request.of("grant", "Reader on namespace my_namespace in us-south to " + Robot.NAME),
+                Request.of("grant", "Reader on my_namespace in us-south to " + Robot.NAME),
                 () -> grantReader(id),
                 policy -> "policy " + policy.id());
         work.pull(scene, HOME, IMAGE);

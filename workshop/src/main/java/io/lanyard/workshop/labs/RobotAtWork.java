@@ -1,5 +1,6 @@
 package io.lanyard.workshop.labs;
 
+import io.lanyard.core.Secret;
 import io.lanyard.registry.Region;
 import io.lanyard.workshop.engine.Refusal;
 import io.lanyard.workshop.engine.Request;
@@ -7,6 +8,7 @@ import io.lanyard.workshop.engine.Scene;
 import io.lanyard.workshop.engine.UnexpectedStateException;
 import io.lanyard.workshop.oci.ImageName;
 import io.lanyard.workshop.oci.OciImage;
+import io.lanyard.workshop.oci.OciRegistry;
 import io.lanyard.workshop.oci.RegistrySession;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,16 +28,29 @@ final class RobotAtWork {
         sessions.put(
                 region,
                 scene.ask(
-                        Request.of("log in", region + "  user iamapikey, password: the key")
-                                .as(Robot.NAME),
-                        () -> environment.registry(region).login("iamapikey", robot.demandKey()),
+                        Request.of("log in", region + "  user iamapikey").as(Robot.NAME),
+                        () -> login(environment.registry(region), robot.demandKey()),
                         session -> "Login Succeeded"));
+    }
+
+    private static RegistrySession login(OciRegistry registry, Secret key) {
+        // tag::log-in[]
+        var session = registry.login("iamapikey", key);
+        // end::log-in[]
+        return session;
+    }
+
+    private static OciImage pull(RegistrySession session, ImageName image) {
+        // tag::pull-unenforced[]
+        var pulled = session.pull(image);
+        // end::pull-unenforced[]
+        return pulled;
     }
 
     void pull(Scene scene, Region region, ImageName image) throws Exception {
         scene.ask(
                 Request.of("pull", region + "  " + image).as(Robot.NAME),
-                () -> session(region).pull(image),
+                () -> pull(session(region), image),
                 RobotAtWork::pulled);
     }
 
@@ -43,8 +58,7 @@ final class RobotAtWork {
         explain(
                 scene,
                 scene.refused(
-                        Request.of("pull", region + "  " + image).as(Robot.NAME),
-                        () -> session(region).pull(image)));
+                        Request.of("pull", region + "  " + image).as(Robot.NAME), () -> pull(session(region), image)));
     }
 
     static String pulled(OciImage image) {
