@@ -66,7 +66,7 @@ final class LauncherTest {
         assertThat(first.err()).contains("Building Lanyard; the first time takes a minute or two.");
         assertThat(lanyard("labs", "").err()).isEmpty();
         assertThat(Files.readAllLines(house.resolve("mvn.calls")))
-                .containsExactly("-B -ntp -Dfast -DskipTests -pl workshop -am package");
+                .containsExactly("-B -ntp -Dfast -Dmaven.test.skip=true -pl workshop -am package");
     }
 
     @Test
