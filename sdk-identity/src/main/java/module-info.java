@@ -1,4 +1,4 @@
-/** Who: service IDs, their groups, and API keys; and a look into tokens. */
+/** Who: service IDs, their groups, and API keys; a look into tokens; and the account's settings for all of them. */
 module io.lanyard.identity {
     requires transitive io.lanyard.core;
     requires com.google.gson;

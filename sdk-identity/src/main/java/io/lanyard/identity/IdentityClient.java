@@ -5,7 +5,7 @@ import io.lanyard.core.call.Endpoint;
 import io.lanyard.core.call.Service;
 
 /**
- * Identity: the way in to service IDs, their groups, API keys and tokens.
+ * Identity: the way in to service IDs, their groups, API keys, tokens and account settings.
  *
  * <pre>{@code
  * try (var cloud = IbmCloud.fromEnvironment()) {
@@ -60,6 +60,15 @@ public final class IdentityClient {
      */
     public ApiKeys apiKeys() {
         return new ApiKeys(iam);
+    }
+
+    /**
+     * An account's settings for identities, logins and tokens.
+     *
+     * @return the operations on them
+     */
+    public AccountSettings accountSettings() {
+        return new AccountSettings(iam);
     }
 
     /**

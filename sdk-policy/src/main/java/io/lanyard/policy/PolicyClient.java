@@ -53,4 +53,9 @@ public final class PolicyClient {
     public Roles roles() {
         return new Roles(wire);
     }
+
+    /** {@return an account's settings for access: what it does about identities from other accounts} */
+    public AccessSettings accessSettings() {
+        return new AccessSettings(wire);
+    }
 }
