@@ -15,6 +15,7 @@ module io.lanyard.core {
             io.lanyard.identity,
             io.lanyard.policy,
             io.lanyard.registry,
+            io.lanyard.resources,
             io.lanyard.accessgroups,
             io.lanyard.authorizations,
             io.lanyard.audit;

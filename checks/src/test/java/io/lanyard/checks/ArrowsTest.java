@@ -16,15 +16,17 @@ class ArrowsTest {
     private static final String IDENTITY = "io.lanyard.identity..";
     private static final String POLICY = "io.lanyard.policy..";
     private static final String REGISTRY = "io.lanyard.registry..";
+    private static final String RESOURCES = "io.lanyard.resources..";
     private static final String SANDBOX = "io.lanyard.sandbox..";
     private static final String WORKSHOP = "io.lanyard.workshop..";
 
     static Stream<Arguments> whoMayNotKnowWhom() {
         return Stream.of(
-                Arguments.of(CORE, new String[] {IDENTITY, POLICY, REGISTRY, SANDBOX, WORKSHOP}),
-                Arguments.of(IDENTITY, new String[] {POLICY, REGISTRY, SANDBOX, WORKSHOP}),
-                Arguments.of(POLICY, new String[] {IDENTITY, REGISTRY, SANDBOX, WORKSHOP}),
-                Arguments.of(REGISTRY, new String[] {IDENTITY, POLICY, SANDBOX, WORKSHOP}),
+                Arguments.of(CORE, new String[] {IDENTITY, POLICY, REGISTRY, RESOURCES, SANDBOX, WORKSHOP}),
+                Arguments.of(IDENTITY, new String[] {POLICY, REGISTRY, RESOURCES, SANDBOX, WORKSHOP}),
+                Arguments.of(POLICY, new String[] {IDENTITY, REGISTRY, RESOURCES, SANDBOX, WORKSHOP}),
+                Arguments.of(REGISTRY, new String[] {IDENTITY, POLICY, RESOURCES, SANDBOX, WORKSHOP}),
+                Arguments.of(RESOURCES, new String[] {IDENTITY, POLICY, REGISTRY, SANDBOX, WORKSHOP}),
                 Arguments.of(SANDBOX, new String[] {WORKSHOP}));
     }
 
@@ -44,7 +46,7 @@ class ArrowsTest {
     void onlyCoreKnowsTheHttpLibrary() {
         noClasses()
                 .that()
-                .resideInAnyPackage(IDENTITY, POLICY, REGISTRY, SANDBOX)
+                .resideInAnyPackage(IDENTITY, POLICY, REGISTRY, RESOURCES, SANDBOX)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("okhttp3..", "okio..", "java.net.http..")
@@ -56,7 +58,7 @@ class ArrowsTest {
     void nothingThatIsShippedKnowsTestLibraries() {
         noClasses()
                 .that()
-                .resideInAnyPackage(CORE, IDENTITY, POLICY, REGISTRY, WORKSHOP)
+                .resideInAnyPackage(CORE, IDENTITY, POLICY, REGISTRY, RESOURCES, WORKSHOP)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class ContractCoverageTest {
 
-    private static final List<String> ROOMS = List.of("sdk-identity", "sdk-policy", "sdk-registry", "sandbox");
+    private static final List<String> ROOMS =
+            List.of("sdk-identity", "sdk-policy", "sdk-registry", "sdk-resources", "sandbox");
 
     private static final Pattern OFFERED = Pattern.compile(String.join(
             "|",

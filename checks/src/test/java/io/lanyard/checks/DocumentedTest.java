@@ -22,7 +22,7 @@ class DocumentedTest {
     private static final Pattern COMPACT_CONSTRUCTOR = Pattern.compile("^ {4}public \\w+ \\{$");
 
     @ParameterizedTest
-    @ValueSource(strings = {"sdk-core", "sdk-identity", "sdk-policy", "sdk-registry"})
+    @ValueSource(strings = {"sdk-core", "sdk-identity", "sdk-policy", "sdk-registry", "sdk-resources"})
     void everythingPublicHasItsSentence(String module) throws IOException {
         List<String> bare = new ArrayList<>();
         Path sources = House.ROOT.resolve(module).resolve("src/main/java");

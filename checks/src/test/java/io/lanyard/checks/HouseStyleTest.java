@@ -23,7 +23,11 @@ import org.junit.jupiter.api.Test;
 class HouseStyleTest {
 
     private static final String[] SDK = {
-        "io.lanyard.core..", "io.lanyard.identity..", "io.lanyard.policy..", "io.lanyard.registry.."
+        "io.lanyard.core..",
+        "io.lanyard.identity..",
+        "io.lanyard.policy..",
+        "io.lanyard.registry..",
+        "io.lanyard.resources.."
     };
 
     /** Packages in which the JSON and HTTP libraries' types are part of what a client's author needs. */

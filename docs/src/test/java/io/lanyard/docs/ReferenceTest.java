@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReferenceTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"sdk-core", "sdk-identity", "sdk-policy", "sdk-registry"})
+    @ValueSource(strings = {"sdk-core", "sdk-identity", "sdk-policy", "sdk-registry", "sdk-resources"})
     void everyExceptionHasItsRow(String module) throws IOException {
         String page = Files.readString(Path.of("pages/reference/errors.adoc"));
 
