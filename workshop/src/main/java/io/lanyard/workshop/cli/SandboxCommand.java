@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class SandboxCommand implements Callable<Integer> {
     private static final int HIGHEST = 65_533;
+    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_./:@%+=,-]+");
 
     private final Console console;
     private final CountDownLatch stopped;
@@ -127,11 +129,14 @@ final class SandboxCommand implements Callable<Integer> {
         }
     }
 
-    /** One assignment a line, in single quotes, so that every shell takes it literally. */
+    /** One assignment a line; quoted only where a shell needs it, because other programs read such files too. */
     static String lines(Map<String, String> variables) {
         return variables.entrySet().stream()
-                .map(entry ->
-                        "export " + entry.getKey() + "='" + entry.getValue().replace("'", "'\\''") + "'\n")
+                .map(entry -> "export " + entry.getKey() + "=" + quoted(entry.getValue()) + "\n")
                 .collect(Collectors.joining());
+    }
+
+    private static String quoted(String value) {
+        return SAFE.matcher(value).matches() ? value : "'" + value.replace("'", "'\\''") + "'";
     }
 }

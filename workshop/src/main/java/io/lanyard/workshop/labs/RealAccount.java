@@ -62,7 +62,7 @@ public final class RealAccount extends AccountEnvironment {
                         url.isEmpty()
                                 ? URL
                                         + " is not set, so there is no sandbox to look at. Start one with './lanyard sandbox"
-                                        + " --env-file env.sh', and load it with 'set -a; . ./env.sh; set +a'."
+                                        + " --env-file env.sh', and load it with '. ./env.sh'."
                                 : URL + " is not on this machine. To look at a real account, add --real.");
             }
         }

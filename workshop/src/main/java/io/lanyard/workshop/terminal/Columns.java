@@ -11,7 +11,7 @@ public final class Columns {
     private Columns() {}
 
     /**
-     * Breaks at blanks; a word that is longer than a line is cut, because a terminal would cut it as well.
+     * Breaks at blanks only: a word that is longer than a line, such as a URL, stays whole, so that it can be copied.
      *
      * @param text one paragraph
      * @param width the most characters in a line
@@ -22,7 +22,10 @@ public final class Columns {
         var rest = text.strip();
         while (rest.length() > width) {
             int at = rest.lastIndexOf(' ', width);
-            int end = at > 0 ? at : width;
+            int end = at > 0 ? at : rest.indexOf(' ');
+            if (end < 0) {
+                break;
+            }
             lines.add(rest.substring(0, end).stripTrailing());
             rest = rest.substring(end).stripLeading();
         }

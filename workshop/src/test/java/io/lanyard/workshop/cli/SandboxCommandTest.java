@@ -111,8 +111,11 @@ final class SandboxCommandTest {
     }
 
     @Test
-    void quotesForTheShell() {
+    void quotesWhatAShellWouldNotTakeLiterally() {
         assertThat(SandboxCommand.lines(Map.of("A", "it's $HOME"))).isEqualTo("export A='it'\\''s $HOME'\n");
+        assertThat(SandboxCommand.lines(Map.of("A", ""))).isEqualTo("export A=''\n");
+        assertThat(SandboxCommand.lines(Map.of("A", "http://127.0.0.1:9000")))
+                .isEqualTo("export A=http://127.0.0.1:9000\n");
     }
 
     private List<String> run(Path file) throws Exception {
@@ -156,8 +159,7 @@ final class SandboxCommandTest {
         for (String line : printed) {
             if (line.startsWith("export ")) {
                 int equals = line.indexOf('=');
-                variables.put(
-                        line.substring("export ".length(), equals), line.substring(equals + 2, line.length() - 1));
+                variables.put(line.substring("export ".length(), equals), line.substring(equals + 1));
             }
         }
         return variables;

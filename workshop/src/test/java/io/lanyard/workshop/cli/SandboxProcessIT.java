@@ -37,7 +37,7 @@ final class SandboxProcessIT {
             assertThat(process.exitValue()).isZero();
             var url = printed.stream()
                     .filter(line -> line.startsWith("export IBMCLOUD_IAM_URL="))
-                    .map(line -> URI.create(line.substring(line.indexOf('\'') + 1, line.length() - 1)))
+                    .map(line -> URI.create(line.substring(line.indexOf('=') + 1)))
                     .findFirst()
                     .orElseThrow();
             assertThatExceptionOfType(ConnectException.class)

@@ -47,7 +47,7 @@ final class TerminalFaceTest {
 
     @ParameterizedTest
     @EnumSource(Look.class)
-    void neverWritesBeyondColumn80(Look look) {
+    void onlyAWordThatIsLongerThanALineGoesBeyondColumn80(Look look) {
         var face = face(look, true);
         var longWord = "x".repeat(200);
         var longText = "a word and ".repeat(30);
@@ -60,7 +60,9 @@ final class TerminalFaceTest {
         face.on(new LabEvent.Shown(List.of(new Scene.Fact("name", longText))));
         face.on(new LabEvent.Wire("GET", "/v1/" + longWord, 200, longWord));
 
-        assertThat(visible().replaceAll("\u001b\\[[0-9;]*m", "").lines()).allMatch(line -> line.length() <= 80);
+        assertThat(visible().replaceAll("\u001b\\[[0-9;]*m", "").lines())
+                .allMatch(line -> line.length() <= 80 || line.strip().split(" +", -1).length <= 2)
+                .anyMatch(line -> line.contains(longWord));
     }
 
     @Test
