@@ -257,4 +257,18 @@ class PolicyWireTest {
         var json = PolicyV2.write(grant().during(window));
         return json.get("pattern") + " " + json.get("rule");
     }
+
+    @Test
+    void aNumberThatWouldFillTheMemoryIsKeptAsItCame() {
+        for (var number : new String[] {"1e999999999", "1e99999999999", "-1e-999999999"}) {
+            var json =
+                    "{\"id\":\"p\",\"resource\":{\"attributes\":[{\"key\":\"n\",\"operator\":\"numericEquals\",\"value\":"
+                            + number + "}]}}";
+
+            var policy = Json.read(json, Policy.class);
+
+            assertThat(policy.resource().attributes().get(0).value()).isEqualTo(new Value.Unknown(number));
+            assertThat(Json.write(policy)).contains("\"value\":" + number);
+        }
+    }
 }

@@ -1,7 +1,6 @@
 package io.lanyard.core.json;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +23,10 @@ public final class Instants {
      * @return the instant, empty when the text is none; nothing is thrown
      */
     public static Optional<Instant> parse(CharSequence text) {
-        return Optional.ofNullable(parsed(text));
+        return Optional.ofNullable(parsed(text.toString()));
     }
 
-    static @Nullable Instant parsed(CharSequence text) {
+    static @Nullable Instant parsed(String text) {
         int length = text.length();
         if (length < 16 || text.charAt(4) != '-' || text.charAt(7) != '-' || text.charAt(13) != ':') {
             return null;
@@ -70,8 +69,8 @@ public final class Instants {
         if (offset == Integer.MIN_VALUE) {
             return null;
         }
-        long days = LocalDate.of(year, month, day).toEpochDay();
-        return Instant.ofEpochSecond(days * 86_400 + hour * 3_600L + minute * 60L + second - offset, nanos);
+        return Instant.ofEpochSecond(
+                days(year, month, day) * 86_400 + hour * 3_600L + minute * 60L + second - offset, nanos);
     }
 
     /**
@@ -90,6 +89,15 @@ public final class Instants {
         return pad(text, time.getMinute(), 2).append("+0000").toString();
     }
 
+    /** Days since 1970, counted from March, so that the leap day is a year's last (Hinnant, "chrono-compatible date algorithms"). */
+    private static long days(int year, int month, int day) {
+        int from = month > 2 ? year : year - 1;
+        int era = Math.floorDiv(from, 400);
+        int ofEra = from - era * 400;
+        int ofYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+        return era * 146_097L + ofEra * 365L + ofEra / 4 - ofEra / 100 + ofYear - 719_468;
+    }
+
     private static boolean isDay(int year, int month, int day) {
         if (year < 0 || month < 1 || month > 12 || day < 1) {
             return false;
@@ -98,7 +106,7 @@ public final class Instants {
     }
 
     /** Seconds east of UTC, {@code Integer.MIN_VALUE} when there is something else. */
-    private static int offset(CharSequence text, int at) {
+    private static int offset(String text, int at) {
         int rest = text.length() - at;
         if (rest == 0) {
             return 0;
@@ -124,7 +132,7 @@ public final class Instants {
         return sign == '-' ? -seconds : seconds;
     }
 
-    private static int number(CharSequence text, int from, int to) {
+    private static int number(String text, int from, int to) {
         if (to > text.length()) {
             return NONE;
         }

@@ -146,6 +146,14 @@ class JsonTest {
         assertThat(Instants.parse(text)).contains(instant);
     }
 
+    @Test
+    void agreesWithTheCalendarOnEveryDay() {
+        for (var day = java.time.LocalDate.of(1599, 1, 1); day.getYear() < 2410; day = day.plusDays(1)) {
+            assertThat(Instants.parse(day + "T00:00Z"))
+                    .contains(day.atStartOfDay(java.time.ZoneOffset.UTC).toInstant());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

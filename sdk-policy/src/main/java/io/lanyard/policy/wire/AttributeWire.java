@@ -8,6 +8,7 @@ import com.google.gson.JsonPrimitive;
 import io.lanyard.policy.Attribute;
 import io.lanyard.policy.Operator;
 import io.lanyard.policy.Value;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,8 @@ final class AttributeWire {
     static final AttributeWire V2 = new AttributeWire("key", true);
     static final AttributeWire V1 = new AttributeWire("name", true);
     static final AttributeWire V1_SUBJECT = new AttributeWire("name", false);
+
+    private static final int LONGEST_NUMBER = 1000;
 
     private final String keyName;
     private final boolean writesOperator;
@@ -45,7 +48,7 @@ final class AttributeWire {
         return json;
     }
 
-    List<Attribute> read(List<JsonElement> elements, Tolerant tolerant) {
+    List<Attribute> read(List<Node> elements, Tolerant tolerant) {
         var attributes = new ArrayList<Attribute>(elements.size());
         for (var element : elements) {
             var attribute = read(element, tolerant);
@@ -57,33 +60,46 @@ final class AttributeWire {
         return attributes;
     }
 
-    Optional<Attribute> read(JsonElement element, Tolerant tolerant) {
+    Optional<Attribute> read(Node element, Tolerant tolerant) {
         var json = tolerant.object(element);
-        var value = json.get("value");
         var key = tolerant.text(json, keyName);
         // Access tags are "key" in version 2, but "name" has been seen there too.
         var name = key.isPresent() ? key : tolerant.text(json, "name");
-        if (name.isEmpty() || value == null) {
+        if (name.isEmpty() || !json.has("value")) {
             return Optional.empty();
         }
         var operator = tolerant.text(json, "operator").map(Operator::of).orElse(Operator.STRING_EQUALS);
-        return Optional.of(new Attribute(name.get(), operator, readValue(value)));
+        return Optional.of(new Attribute(name.get(), operator, readValue(json.get("value"))));
     }
 
-    private static Value readValue(JsonElement element) {
-        if (element instanceof JsonPrimitive primitive) {
-            if (primitive.isBoolean()) {
-                return new Value.Flag(primitive.getAsBoolean());
-            }
-            return primitive.isNumber()
-                    ? new Value.Numeric(primitive.getAsBigDecimal())
-                    : new Value.Text(primitive.getAsString());
+    private static Value readValue(Node node) {
+        if (node.isFlag()) {
+            return new Value.Flag(Boolean.parseBoolean(node.text()));
         }
-        if (element instanceof JsonArray array) {
+        if (node.isNumber()) {
+            return number(node.text());
+        }
+        if (node.isScalar()) {
+            return new Value.Text(node.text());
+        }
+        if (node.isList()) {
             return new Value.Many(
-                    array.asList().stream().map(AttributeWire::readValue).toList());
+                    node.members().stream().map(AttributeWire::readValue).toList());
         }
-        return new Value.Unknown(element.toString());
+        return new Value.Unknown(node.toString());
+    }
+
+    /** A number that would fill the memory when somebody writes its digits out is kept as it came, and not counted with. */
+    private static Value number(String text) {
+        try {
+            var number = new BigDecimal(text);
+            if (text.length() <= LONGEST_NUMBER && Math.abs((long) number.scale()) <= LONGEST_NUMBER) {
+                return new Value.Numeric(number);
+            }
+        } catch (NumberFormatException e) {
+            return new Value.Unknown(text);
+        }
+        return new Value.Unknown(text);
     }
 
     private static JsonElement write(Value value) {

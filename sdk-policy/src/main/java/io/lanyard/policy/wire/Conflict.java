@@ -1,6 +1,5 @@
 package io.lanyard.policy.wire;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.lanyard.core.ETag;
 import io.lanyard.policy.Policy;
@@ -27,25 +26,23 @@ public record Conflict(
      */
     public static Optional<Conflict> in(JsonObject body) {
         var tolerant = new Tolerant();
-        return tolerant.array(body, "errors").stream()
+        return tolerant.array(Node.of(body), "errors").stream()
                 .map(error -> tolerant.object(tolerant.object(tolerant.object(error), "details"), "conflicts_with"))
                 .filter(with -> with.has("policy") || with.has("role"))
                 .findFirst()
                 .map(with -> read(with, tolerant));
     }
 
-    private static Conflict read(JsonObject json, Tolerant tolerant) {
+    private static Conflict read(Node json, Tolerant tolerant) {
         var etag = tolerant.text(json, "etag").filter(text -> !text.isBlank()).map(ETag::of);
-        var policy = Optional.ofNullable(json.get("policy"))
-                .filter(JsonElement::isJsonObject)
-                .map(Conflict::policy);
+        var policy = Optional.of(json.get("policy")).filter(Node::isObject).map(Conflict::policy);
         var id = policy.map(Policy::id).or(() -> tolerant.text(json, "policy").flatMap(Conflict::id));
         return new Conflict(etag, id, policy, role(json, tolerant));
     }
 
     /** The policy comes in the version that it was written with. */
-    private static Policy policy(JsonElement element) {
-        return element.getAsJsonObject().has("subjects") ? PolicyV1.read(element) : PolicyV2.read(element);
+    private static Policy policy(Node node) {
+        return node.has("subjects") ? PolicyV1.read(node) : PolicyV2.read(node);
     }
 
     private static Optional<PolicyId> id(String text) {
@@ -56,10 +53,8 @@ public record Conflict(
         }
     }
 
-    private static Optional<String> role(JsonObject json, Tolerant tolerant) {
+    private static Optional<String> role(Node json, Tolerant tolerant) {
         var role = json.get("role");
-        return role != null && role.isJsonObject()
-                ? tolerant.text(role.getAsJsonObject(), "id")
-                : tolerant.text(json, "role");
+        return role.isObject() ? tolerant.text(role, "id") : tolerant.text(json, "role");
     }
 }

@@ -1,7 +1,6 @@
 package io.lanyard.policy.wire;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.lanyard.core.json.Instants;
 import io.lanyard.policy.Grant;
@@ -30,7 +29,7 @@ final class Envelope {
 
     private Envelope() {}
 
-    static Policy read(JsonObject json, Grant grant, List<RoleDetail> roles, Tolerant tolerant) {
+    static Policy read(Node json, Grant grant, List<RoleDetail> roles, Tolerant tolerant) {
         var template = json.has("template") ? Optional.of(template(json, tolerant)) : Optional.<TemplateOrigin>empty();
         var id = id(json, tolerant);
         var state = tolerant.text(json, "state").map(PolicyState::of).orElse(PolicyState.ACTIVE);
@@ -72,7 +71,7 @@ final class Envelope {
         policy.template().ifPresent(template -> json.add("template", write(template)));
     }
 
-    static List<RoleDetail> readRoles(List<JsonElement> elements, Tolerant tolerant) {
+    static List<RoleDetail> readRoles(List<Node> elements, Tolerant tolerant) {
         var roles = new ArrayList<RoleDetail>(elements.size());
         for (var element : elements) {
             var json = tolerant.object(element);
@@ -115,17 +114,28 @@ final class Envelope {
         return json;
     }
 
-    private static List<RoleAction> actions(JsonObject role, Tolerant tolerant) {
-        return tolerant.array(role, "actions").stream()
-                .map(tolerant::object)
-                .map(action -> new RoleAction(
-                        tolerant.text(action, "id").orElse(""),
-                        tolerant.text(action, "display_name").orElse(""),
-                        tolerant.text(action, "description").orElse("")))
-                .toList();
+    /** The roles alone, without what the service says about them. */
+    static List<RoleId> ids(List<RoleDetail> roles) {
+        var ids = new ArrayList<RoleId>(roles.size());
+        for (var role : roles) {
+            ids.add(role.roleId());
+        }
+        return ids;
     }
 
-    private static TemplateOrigin template(JsonObject policy, Tolerant tolerant) {
+    private static List<RoleAction> actions(Node role, Tolerant tolerant) {
+        var actions = new ArrayList<RoleAction>();
+        for (var element : tolerant.array(role, "actions")) {
+            var action = tolerant.object(element);
+            actions.add(new RoleAction(
+                    tolerant.text(action, "id").orElse(""),
+                    tolerant.text(action, "display_name").orElse(""),
+                    tolerant.text(action, "description").orElse("")));
+        }
+        return actions;
+    }
+
+    private static TemplateOrigin template(Node policy, Tolerant tolerant) {
         var json = tolerant.object(policy, "template");
         return new TemplateOrigin(
                 tolerant.text(json, "id"),
@@ -145,7 +155,7 @@ final class Envelope {
         return json;
     }
 
-    private static PolicyId id(JsonObject json, Tolerant tolerant) {
+    private static PolicyId id(Node json, Tolerant tolerant) {
         var text = tolerant.text(json, "id");
         try {
             return text.map(PolicyId::of).orElse(PolicyId.MISSING);
@@ -155,7 +165,7 @@ final class Envelope {
         }
     }
 
-    private static Optional<Instant> instant(JsonObject json, String name, Tolerant tolerant) {
+    private static Optional<Instant> instant(Node json, String name, Tolerant tolerant) {
         return tolerant.text(json, name).flatMap(Instants::parse);
     }
 }

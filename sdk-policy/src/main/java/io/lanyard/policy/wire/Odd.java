@@ -1,6 +1,5 @@
 package io.lanyard.policy.wire;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.lanyard.policy.Policy;
@@ -11,7 +10,7 @@ final class Odd {
 
     private Odd() {}
 
-    static Policy whole(Policy read, JsonElement element) {
+    static Policy whole(Policy read, Node node) {
         return new Policy(
                 read.id(),
                 read.grant(),
@@ -25,7 +24,7 @@ final class Odd {
                 read.lastPermitAt(),
                 read.lastPermitFrequency(),
                 read.template(),
-                Optional.of(element.toString()));
+                Optional.of(node.toString()));
     }
 
     static JsonObject asItCame(Policy policy) {

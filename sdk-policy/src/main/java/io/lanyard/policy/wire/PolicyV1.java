@@ -3,7 +3,6 @@ package io.lanyard.policy.wire;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import com.google.gson.TypeAdapter;
 import com.google.gson.annotations.JsonAdapter;
 import com.google.gson.stream.JsonReader;
@@ -35,7 +34,7 @@ public final class PolicyV1 {
     static final class Adapter extends TypeAdapter<Read> {
         @Override
         public Read read(JsonReader in) throws IOException {
-            return new Read(PolicyV1.read(JsonParser.parseReader(in)));
+            return new Read(PolicyV1.read(Node.read(in)));
         }
 
         @Override
@@ -51,11 +50,15 @@ public final class PolicyV1 {
      * @return the policy
      */
     public static Policy read(JsonElement element) {
+        return read(Node.of(element));
+    }
+
+    static Policy read(Node node) {
         var tolerant = new Tolerant();
-        var json = tolerant.object(element);
+        var json = tolerant.object(node);
         var roles = Envelope.readRoles(tolerant.array(json, "roles"), tolerant);
         var policy = Envelope.read(json, grant(json, roles, tolerant), roles, tolerant);
-        return element.isJsonObject() ? policy : Odd.whole(policy, element);
+        return node.isObject() ? policy : Odd.whole(policy, node);
     }
 
     /**
@@ -66,7 +69,7 @@ public final class PolicyV1 {
      */
     public static Grant readGrant(JsonElement element) {
         var tolerant = new Tolerant();
-        var json = tolerant.object(element);
+        var json = tolerant.object(Node.of(element));
         return grant(json, Envelope.readRoles(tolerant.array(json, "roles"), tolerant), tolerant);
     }
 
@@ -116,13 +119,13 @@ public final class PolicyV1 {
         return json;
     }
 
-    private static Grant grant(JsonObject json, List<RoleDetail> roles, Tolerant tolerant) {
+    private static Grant grant(Node json, List<RoleDetail> roles, Tolerant tolerant) {
         var subject = single(json, "subjects", tolerant);
         var resource = single(json, "resources", tolerant);
         return new Grant(
                 tolerant.text(json, "type").map(PolicyType::of).orElse(PolicyType.ACCESS),
                 new Subject(AttributeWire.V1_SUBJECT.read(tolerant.array(subject, "attributes"), tolerant)),
-                roles.stream().map(RoleDetail::roleId).toList(),
+                Envelope.ids(roles),
                 new Resource(
                         AttributeWire.V1.read(tolerant.array(resource, "attributes"), tolerant),
                         AttributeWire.V1.read(tolerant.array(resource, "tags"), tolerant)),
@@ -131,12 +134,12 @@ public final class PolicyV1 {
     }
 
     /** Version 1 has lists where a policy has exactly one; more than one is a shape that we don't know. */
-    private static JsonObject single(JsonObject json, String name, Tolerant tolerant) {
+    private static Node single(Node json, String name, Tolerant tolerant) {
         var elements = tolerant.array(json, name);
         if (elements.size() > 1) {
             tolerant.markOdd();
         }
-        return elements.isEmpty() ? new JsonObject() : tolerant.object(elements.get(0));
+        return elements.isEmpty() ? Node.emptyObject() : tolerant.object(elements.get(0));
     }
 
     private static JsonArray only(JsonObject json) {

@@ -2,7 +2,6 @@ package io.lanyard.policy.wire;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
@@ -29,7 +28,7 @@ public final class PolicyV2 extends TypeAdapter<Policy> {
 
     @Override
     public Policy read(JsonReader in) throws IOException {
-        return read(JsonParser.parseReader(in));
+        return read(Node.read(in));
     }
 
     @Override
@@ -44,11 +43,15 @@ public final class PolicyV2 extends TypeAdapter<Policy> {
      * @return the policy
      */
     public static Policy read(JsonElement element) {
+        return read(Node.of(element));
+    }
+
+    static Policy read(Node node) {
         var tolerant = new Tolerant();
-        var json = tolerant.object(element);
+        var json = tolerant.object(node);
         var roles = roles(json, tolerant);
         var policy = Envelope.read(json, grant(json, roles, tolerant), roles, tolerant);
-        return element.isJsonObject() ? policy : Odd.whole(policy, element);
+        return node.isObject() ? policy : Odd.whole(policy, node);
     }
 
     /**
@@ -59,7 +62,7 @@ public final class PolicyV2 extends TypeAdapter<Policy> {
      */
     public static Grant readGrant(JsonElement element) {
         var tolerant = new Tolerant();
-        var json = tolerant.object(element);
+        var json = tolerant.object(Node.of(element));
         return grant(json, roles(json, tolerant), tolerant);
     }
 
@@ -123,25 +126,23 @@ public final class PolicyV2 extends TypeAdapter<Policy> {
         }
     }
 
-    private static List<RoleDetail> roles(JsonObject json, Tolerant tolerant) {
+    private static List<RoleDetail> roles(Node json, Tolerant tolerant) {
         var grant = tolerant.object(tolerant.object(json, "control"), "grant");
         return Envelope.readRoles(tolerant.array(grant, "roles"), tolerant);
     }
 
-    private static Grant grant(JsonObject json, List<RoleDetail> roles, Tolerant tolerant) {
+    private static Grant grant(Node json, List<RoleDetail> roles, Tolerant tolerant) {
         var subject = tolerant.object(json, "subject");
         var resource = tolerant.object(json, "resource");
         var pattern = tolerant.text(json, "pattern").map(Pattern::of);
-        var rule = json.has("rule") && !json.get("rule").isJsonNull()
-                ? Optional.of(RuleWire.read(json.get("rule")))
-                : Optional.<Rule>empty();
+        var rule = json.get("rule").isNull() ? Optional.<Rule>empty() : Optional.of(RuleWire.read(json.get("rule")));
         var condition = pattern.isEmpty() && rule.isEmpty()
                 ? Optional.<Condition>empty()
                 : Optional.of(new Condition(pattern.orElse(Pattern.NONE), rule.orElse(Condition.NO_RULE)));
         return new Grant(
                 tolerant.text(json, "type").map(PolicyType::of).orElse(PolicyType.ACCESS),
                 new Subject(AttributeWire.V2.read(tolerant.array(subject, "attributes"), tolerant)),
-                roles.stream().map(RoleDetail::roleId).toList(),
+                Envelope.ids(roles),
                 new Resource(
                         AttributeWire.V2.read(tolerant.array(resource, "attributes"), tolerant),
                         AttributeWire.V2.read(tolerant.array(resource, "tags"), tolerant)),

@@ -26,7 +26,7 @@ final class RuleWire {
         return JsonParser.parseString(((Rule.Unknown) rule).json());
     }
 
-    static Rule read(JsonElement element) {
+    static Rule read(Node element) {
         var tolerant = new Tolerant();
         var json = tolerant.object(element);
         if (json.has("conditions")) {

@@ -1,9 +1,5 @@
 package io.lanyard.policy.wire;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
-import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,37 +20,34 @@ final class Tolerant {
         odd = true;
     }
 
-    JsonObject object(JsonElement element) {
-        if (element.isJsonObject()) {
-            return element.getAsJsonObject();
+    Node object(Node node) {
+        if (node.isObject()) {
+            return node;
         }
-        odd |= !element.isJsonNull();
-        return new JsonObject();
+        odd |= !node.isNull();
+        return Node.emptyObject();
     }
 
-    JsonObject object(JsonObject parent, String name) {
-        return object(member(parent, name));
+    Node object(Node parent, String name) {
+        return object(parent.get(name));
     }
 
-    List<JsonElement> array(JsonObject parent, String name) {
-        var element = member(parent, name);
-        if (element instanceof JsonArray array) {
-            return array.asList();
-        }
-        odd |= !element.isJsonNull();
-        return List.of();
+    List<Node> array(Node parent, String name) {
+        var node = parent.get(name);
+        odd |= !node.isList() && !node.isNull();
+        return node.isList() ? node.members() : List.of();
     }
 
-    Optional<String> text(JsonObject parent, String name) {
-        var element = member(parent, name);
-        if (element.isJsonPrimitive()) {
-            return Optional.of(element.getAsString());
+    Optional<String> text(Node parent, String name) {
+        var node = parent.get(name);
+        if (node.isScalar()) {
+            return Optional.of(node.text());
         }
-        odd |= !element.isJsonNull();
+        odd |= !node.isNull();
         return Optional.empty();
     }
 
-    Optional<Long> number(JsonObject parent, String name) {
+    Optional<Long> number(Node parent, String name) {
         return text(parent, name).flatMap(text -> {
             try {
                 return Optional.of((long) Double.parseDouble(text));
@@ -63,10 +56,5 @@ final class Tolerant {
                 return Optional.empty();
             }
         });
-    }
-
-    private static JsonElement member(JsonObject parent, String name) {
-        var element = parent.get(name);
-        return element == null ? JsonNull.INSTANCE : element;
     }
 }
