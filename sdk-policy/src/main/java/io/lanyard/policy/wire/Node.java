@@ -37,6 +37,7 @@ final class Node {
     private String[] names = NO_NAMES;
     private Node[] values = NO_VALUES;
     private int size;
+    private int cursor;
 
     private Node(Kind kind, String text) {
         this.kind = kind;
@@ -162,16 +163,25 @@ final class Node {
         return index < 0 ? NULL : values[index];
     }
 
-    /** The last one counts, as it does everywhere else when a name comes twice. */
+    /** Looks on from where the last one was found, because members are asked for in about the order in which they are sent. */
     private int indexOf(String name) {
-        if (kind == Kind.OBJECT) {
-            for (int i = size - 1; i >= 0; i--) {
-                if (names[i].equals(name)) {
-                    return i;
-                }
+        for (int i = cursor; i < memberCount(); i++) {
+            if (names[i].equals(name)) {
+                cursor = i + 1;
+                return i;
+            }
+        }
+        for (int i = 0; i < cursor && i < memberCount(); i++) {
+            if (names[i].equals(name)) {
+                cursor = i + 1;
+                return i;
             }
         }
         return -1;
+    }
+
+    private int memberCount() {
+        return kind == Kind.OBJECT ? size : 0;
     }
 
     /** The JSON again. */
