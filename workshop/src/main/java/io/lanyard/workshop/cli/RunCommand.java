@@ -69,11 +69,12 @@ final class RunCommand implements Callable<Integer> {
         return playForReal(source);
     }
 
+    /** The plan and the question go to standard error, so that standard output holds the lab alone, also as JSON. */
     private int playForReal(LabSource source) {
-        console.out().println("In the real account " + account + ", this lab will:");
-        source.outline().steps().forEach(step -> console.out().println("  - " + step.title()));
-        console.out().println("and at the end, or when something fails, remove what it created.");
-        console.out().flush();
+        console.err().println("In the real account " + account + ", this lab will:");
+        source.outline().steps().forEach(step -> console.err().println("  - " + step.title()));
+        console.err().println("and at the end, or when something fails, remove what it created.");
+        console.err().flush();
         if (!yes && !agreed()) {
             console.err().println("Nothing was done.");
             return Outcome.NOT_YET.exitStatus();
@@ -88,8 +89,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private boolean agreed() {
-        console.out().print("Type yes to start: ");
-        console.out().flush();
+        console.err().print("Type yes to start: ");
+        console.err().flush();
         try {
             return "yes".equals(console.in().readLine());
         } catch (IOException e) {

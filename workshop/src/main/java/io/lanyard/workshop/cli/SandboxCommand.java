@@ -118,8 +118,12 @@ final class SandboxCommand implements Callable<Integer> {
             return;
         }
         var target = envFile.toAbsolutePath();
+        var folder = Optional.ofNullable(target.getParent()).orElse(target);
+        if (!Files.isDirectory(folder)) {
+            throw new UnfitException(
+                    "There is no folder " + folder + ": make it, or choose another file with --env-file.");
+        }
         try {
-            var folder = Optional.ofNullable(target.getParent()).orElse(target);
             var half = Files.createTempFile(folder, ".lanyard-", ".env");
             Files.writeString(half, lines(variables));
             Files.move(half, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

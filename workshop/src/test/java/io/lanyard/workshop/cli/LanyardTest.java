@@ -115,8 +115,10 @@ final class LanyardTest {
                         "--account",
                         account.id().value()))
                 .isEqualTo(1);
-        assertThat(out.toString()).contains("- Create a service ID").contains("Type yes to start:");
-        assertThat(err.toString()).contains("Nothing was done.");
+        assertThat(err.toString())
+                .contains("- Create a service ID")
+                .contains("Type yes to start:")
+                .contains("Nothing was done.");
 
         assertThat(lanyardHears(
                         "yes\n",

@@ -107,7 +107,7 @@ final class SandboxCommandTest {
                 folder.resolve("no/such/folder/env.sh").toString());
 
         assertThat(status).isEqualTo(3);
-        assertThat(err.toString()).contains("Choose another file with --env-file.");
+        assertThat(err.toString()).contains("or choose another file with --env-file.");
     }
 
     @Test
