@@ -81,7 +81,10 @@ final class RegistryGrants {
         scene.ask(
                 Request.of("remove", "the policy"),
                 () -> {
-                    policies().delete(policy.id());
+                    var policies = policies();
+                    // tag::remove-policy[]
+                    policies.delete(policy.id());
+                    // end::remove-policy[]
                     return policy;
                 },
                 removed -> "policy " + removed.id() + " is gone");

@@ -33,20 +33,20 @@ final class Robot {
     }
 
     ServiceId create() {
-        var identity = new IdentityClient(environment.cloud());
+        var serviceIds = new IdentityClient(environment.cloud()).serviceIds();
         var account = environment.cloud().requireAccount();
         // tag::create-service-id[]
-        var robot = identity.serviceIds()
-                .create(account, "think-registry-demo", s -> s.description("Pulls images for the registry workshop"));
+        var description = "Pulls images for the registry workshop";
+        var robot = serviceIds.create(account, "think-registry-demo", s -> s.description(description));
         // end::create-service-id[]
         return robot;
     }
 
     ApiKey createKey(ServiceId robot) {
-        var identity = new IdentityClient(environment.cloud());
+        var apiKeys = new IdentityClient(environment.cloud()).apiKeys();
+        var account = robot.accountId();
         // tag::create-api-key[]
-        var key =
-                identity.apiKeys().create(robot.iamId(), "think-registry-demo-key", k -> k.account(robot.accountId()));
+        var key = apiKeys.create(robot.iamId(), "think-registry-demo-key", k -> k.account(account));
         // end::create-api-key[]
         this.key = Optional.of(key.secret());
         return key;
@@ -96,10 +96,12 @@ final class Robot {
     /** A lab that stopped half-way may have left the service ID locked. */
     private void remove(ServiceId robot) {
         var serviceIds = new IdentityClient(environment.cloud()).serviceIds();
+        // tag::delete[]
         if (robot.locked()) {
             serviceIds.unlock(robot.id());
         }
         serviceIds.delete(robot.id());
+        // end::delete[]
     }
 
     /** Tells whether the lab that runs now has created it, rather than a person by hand. */
