@@ -38,7 +38,8 @@ echo Bob, after reading again
 bob_read=$(as_owner "$service_id" | field entity_tag)
 as_owner -X PUT "$service_id" -H "If-Match: $bob_read" -d '{
   "description":
-  "Pulls images for the registry workshop; owner: team registry; ticket: OPS-1234"}' | show description
+  "Pulls images for the registry workshop; owner: team registry; ticket: OPS-1234"}' \
+  | show description
 # end::update-together[]
 # tag::lock[]
 as_owner -X POST "$service_id/lock" | show ''
