@@ -87,6 +87,28 @@ class RegistryTokenTest {
     }
 
     @Test
+    void aTokenForANameThatWasFreeIsWorthNothingOnceSomebodyElseTookIt() {
+        var early = as(sandbox.account().ownerKey(), "us-south", "repository:team-z/app:pull,push");
+        var stranger = sandbox.newAccount(seed -> seed.name("Stranger"));
+        var theirs = Http.token(sandbox, stranger.ownerKey().reveal());
+        Http.send(
+                "PUT",
+                sandbox.registryUrl("us-south") + "/api/v1/namespaces/team-z",
+                "",
+                "Authorization",
+                "Bearer " + theirs,
+                "Account",
+                stranger.id().value());
+        as(stranger.ownerKey(), "us-south", "repository:team-z/app:pull,push")
+                .push("team-z/app", "1", TestImage.saying("not yours"));
+
+        assertThat(get(early, "/v2/team-z/app/manifests/1").status()).isEqualTo(403);
+        assertThat(early.send("POST", "/v2/team-z/app/blobs/uploads/", new byte[0])
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void eachUserNameHasItsPassword() {
         var owner = sandbox.account().ownerKey().reveal();
         var login = Http.form(

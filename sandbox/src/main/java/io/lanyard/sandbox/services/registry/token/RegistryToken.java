@@ -14,17 +14,14 @@ import java.util.List;
  * @param expires when it ends
  * @param decidedIn the transaction in which it was decided, to explain a refusal by
  */
-public record RegistryToken(Caller caller, List<Scope> granted, Instant expires, String decidedIn) {
+public record RegistryToken(Caller caller, List<Grant> granted, Instant expires, String decidedIn) {
     /** Keeps the grants from later changes. */
     public RegistryToken {
         granted = List.copyOf(granted);
     }
 
-    /** Tells whether it grants an action on a repository. */
-    public boolean grants(String repository, String action) {
-        return granted.stream()
-                .filter(scope ->
-                        scope.type().equals("repository") && scope.name().equals(repository))
-                .anyMatch(scope -> scope.actions().contains(action));
+    /** Tells whether it grants an action on a repository that this account owns now. */
+    public boolean grants(String repository, String action, String owner) {
+        return granted.stream().anyMatch(grant -> grant.covers(repository, action, owner));
     }
 }

@@ -81,9 +81,9 @@ public final class RegistryTokenService extends RegistryDoor {
                 .flatMap(call.directory()::account)
                 .orElseThrow(() -> Refusal.of(Problem.BAD_REQUEST, "The token does not act in any account.")
                         .code("UNAUTHORIZED"));
-        List<Scope> granted = new ArrayList<>();
+        List<Grant> granted = new ArrayList<>();
         for (var scope : Scope.all(scopes)) {
-            granted.add(new Scope(scope.type(), scope.name(), granted(call, caller, account, scope)));
+            granted.add(granted(call, caller, account, scope));
         }
         var token = tokens.issue(caller, account, call.region(), granted, call.transactionId());
         var body = new LinkedHashMap<String, Object>();
@@ -94,19 +94,20 @@ public final class RegistryTokenService extends RegistryDoor {
         return Response.ok(body).with("Cache-Control", "no-store");
     }
 
-    private Set<String> granted(Call call, Caller caller, Account account, Scope scope) {
+    private Grant granted(Call call, Caller caller, Account account, Scope scope) {
         var repository = scope.type().equals("repository")
                 ? RepositoryName.parse(scope.name())
                 : Optional.<RepositoryName>empty();
         if (repository.isEmpty()) {
-            return Set.of();
+            return new Grant(new Scope(scope.type(), scope.name(), Set.of()), account.id());
         }
         var wanted = new LinkedHashSet<>(scope.actions().contains(Scope.ALL) ? ACTIONS : scope.actions());
         wanted.retainAll(ACTIONS);
         var target = target(account, call.region(), repository.get());
         var reason = RegistryRights.withoutPolicies(caller, target.account(), call.region());
         wanted.removeIf(action -> !call.decide(caller, RegistryRights.SERVICE + ".image." + action, target, reason));
-        return wanted;
+        return new Grant(
+                new Scope(scope.type(), scope.name(), wanted), target.account().id());
     }
 
     /** The namespace in the account that owns it; one that nobody owns is judged in the caller's own. */

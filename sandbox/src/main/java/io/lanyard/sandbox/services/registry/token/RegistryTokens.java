@@ -42,7 +42,7 @@ public final class RegistryTokens {
     }
 
     /** Signs a token. */
-    public String issue(Caller caller, Account account, String region, List<Scope> granted, String transactionId) {
+    public String issue(Caller caller, Account account, String region, List<Grant> granted, String transactionId) {
         var now = account.now().getEpochSecond();
         var claims = new LinkedHashMap<String, Object>();
         claims.put("iss", issuer(region));
@@ -52,18 +52,27 @@ public final class RegistryTokens {
         claims.put("nbf", now);
         claims.put("iat", now);
         claims.put("jti", account.ids().uuid());
-        claims.put(
-                "access",
-                granted.stream()
-                        .map(scope -> Map.of(
-                                "type", scope.type(), "name", scope.name(), "actions", List.copyOf(scope.actions())))
-                        .toList());
+        claims.put("access", granted.stream().map(RegistryTokens::access).toList());
         claims.put("account", account.id());
         claims.put("caller_name", caller.name());
         claims.put("authn", Map.of("iam_id", caller.authnId(), "name", caller.authnName()));
         claims.put("credential", caller.credential());
         claims.put("decided_in", transactionId);
         return key.sign(claims);
+    }
+
+    /** A member of {@code access} as the distribution specification has it, and whose policies gave it. */
+    private static Map<String, Object> access(Grant grant) {
+        var scope = grant.scope();
+        return Map.of(
+                "type",
+                scope.type(),
+                "name",
+                scope.name(),
+                "actions",
+                List.copyOf(scope.actions()),
+                "account",
+                grant.accountId());
     }
 
     /** Reads a token; empty when it isn't ours, is another region's, or has expired. */
@@ -98,15 +107,19 @@ public final class RegistryTokens {
                 text(claims, "credential"));
         var granted = claims.getAsJsonArray("access").asList().stream()
                 .map(JsonElement::getAsJsonObject)
-                .map(scope -> new Scope(
-                        text(scope, "type"),
-                        text(scope, "name"),
-                        new LinkedHashSet<>(scope.getAsJsonArray("actions").asList().stream()
-                                .map(JsonElement::getAsString)
-                                .toList())))
+                .map(RegistryTokens::grant)
                 .toList();
         return new RegistryToken(
                 caller, granted, Instant.ofEpochSecond(claims.get("exp").getAsLong()), text(claims, "decided_in"));
+    }
+
+    private static Grant grant(JsonObject access) {
+        var actions = access.getAsJsonArray("actions").asList().stream()
+                .map(JsonElement::getAsString)
+                .toList();
+        return new Grant(
+                new Scope(text(access, "type"), text(access, "name"), new LinkedHashSet<>(actions)),
+                text(access, "account"));
     }
 
     private static String text(JsonObject from, String name) {

@@ -131,7 +131,7 @@ final class Gate implements Authenticator {
     }
 
     private void require(Call call, RegistryToken token, RepositoryName name, String action) {
-        if (token.grants(name.value(), action)) {
+        if (token.grants(name.value(), action, call.account().id())) {
             return;
         }
         if (call.recall(token.decidedIn(), RegistryRights.SERVICE + ".image." + action, call.target())) {

@@ -30,6 +30,14 @@ record Place(RepositoryName name, RegionCatalog catalog, Account owner, String r
         return repository().orElseThrow(() -> OciException.of(OciCode.NAME_UNKNOWN, name.value()));
     }
 
+    /** Tells whether the token lets its bearer pull from another repository, by the account that owns that one now. */
+    boolean readable(RepositoryName other) {
+        return catalog.namespaces()
+                .find(other.namespace())
+                .filter(namespace -> token.grants(other.value(), "pull", namespace.accountId()))
+                .isPresent();
+    }
+
     RegionSettings settings() {
         return registry().in(region);
     }

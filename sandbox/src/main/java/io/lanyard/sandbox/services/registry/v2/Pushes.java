@@ -42,7 +42,7 @@ final class Pushes {
     private static boolean mounted(Place place, Call call, Digest digest) {
         return call.query("from")
                 .flatMap(RepositoryName::parse)
-                .filter(from -> place.token().grants(from.value(), "pull"))
+                .filter(place::readable)
                 .filter(from -> place.catalog().mount(from, digest, place.name()))
                 .isPresent();
     }
