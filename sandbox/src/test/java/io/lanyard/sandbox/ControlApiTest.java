@@ -4,6 +4,11 @@ package io.lanyard.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lanyard.sandbox.junit.SandboxExtension;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -57,6 +62,22 @@ class ControlApiTest {
                 .isEqualTo(403);
         assertThat(Http.get(sandbox.url() + "/sandbox/v1/health", "Origin", sandbox.url())
                         .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void tellsNothingToPagesWhoseNameLeadsHere(Sandbox sandbox) throws IOException {
+        var port = URI.create(sandbox.url()).getPort();
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            var host = "evil.example:" + port;
+            var request = "GET /sandbox/v1/events HTTP/1.1\r\nHost: " + host + "\r\nOrigin: http://" + host
+                    + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 403").doesNotContain("initiator");
+        }
+        assertThat(Http.get("http://localhost:" + port + "/sandbox/v1/health").status())
                 .isEqualTo(200);
     }
 

@@ -83,6 +83,44 @@ class EnforcementTest {
     }
 
     @Test
+    void aSuspendedUserListsNothing(Sandbox sandbox, SandboxAccount account) {
+        var mine = sandbox.url() + "/v1/serviceids/?account_id=" + account.id();
+        assertThat(Http.getAs(ada, mine).status()).isEqualTo(200);
+
+        var users = account.state().users();
+        var adasId = account.members().get(0).iamId().value();
+        users.put(adasId, users.find(adasId).orElseThrow().in("SUSPENDED"));
+
+        assertThat(Http.getAs(ada, mine).status()).isEqualTo(403);
+        assertThat(Http.getAs(ada, sandbox.url() + "/v1/policies?account_id=" + account.id())
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void theTokenOfADeletedServiceIdMayNothing(Sandbox sandbox, SandboxAccount account) {
+        var iamId = "iam-" + robot.substring(robot.lastIndexOf('/') + 1);
+        var key = Http.jsonAs(owner, "POST", sandbox.url() + "/v1/apikeys", """
+                {"name":"key","iam_id":"%s"}""".formatted(iamId));
+        var token = Http.token(sandbox, key.json().get("apikey").getAsString());
+        var another = """
+                {"account_id":"%s","name":"another"}""".formatted(account.id());
+        assertThat(Http.jsonAs(token, "POST", sandbox.url() + "/v1/serviceids/", another)
+                        .status())
+                .isEqualTo(201);
+
+        Http.jsonAs(owner, "DELETE", robot, "");
+
+        var refused = Http.jsonAs(token, "POST", sandbox.url() + "/v1/serviceids/", another);
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(sandbox.decision(refused.header("Transaction-Id")).get(0).explain())
+                .contains(iamId, "deleted");
+        assertThat(Http.getAs(token, sandbox.url() + "/v1/serviceids/?account_id=" + account.id())
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void explainsWhatWasNotAskedYet(Sandbox sandbox, SandboxAccount account) {
         var answer = Http.send(
                         "POST",

@@ -111,6 +111,8 @@ final class Answering {
     private Response guarded(Route route, Call call) {
         if (route.action() != null) {
             kernel.judge().demand(call, route.action().apply(call));
+        } else if (route.about() != null && route.authenticator() == null) {
+            kernel.judge().admit(call);
         }
         if (route.ifMatch()) {
             IfMatch.check(call);

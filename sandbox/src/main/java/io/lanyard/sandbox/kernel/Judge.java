@@ -72,6 +72,14 @@ final class Judge {
         record(call, action, call.target(), judgement);
     }
 
+    /** Refuses a caller who is barred from the account, on a route that needs no action: a list, say. */
+    void admit(Call call) {
+        guard.barred(call.caller(), call.account()).filter(reason -> enforcing).ifPresent(reason -> {
+            throw Refusal.of(Problem.FORBIDDEN, "You are not authorized to use this API")
+                    .details("Not permitted: " + reason + ".");
+        });
+    }
+
     private void record(Call call, String action, Target target, Guard.Judgement judgement) {
         note(call, call.caller().iamId(), action, target, judgement);
         if (!judgement.permitted() && enforcing) {

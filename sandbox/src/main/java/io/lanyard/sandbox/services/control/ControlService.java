@@ -34,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Our own API, beside IBM's: is it there, what time is it, what happened, why was that denied. It needs no token: it is for the
@@ -48,6 +49,9 @@ public final class ControlService implements Service {
                     "resource",
                     OBJECT,
                     BodyShape.object().required(STRING, "accountId").open());
+
+    private static final Pattern LOOPBACK =
+            Pattern.compile("https?://(localhost|127(\\.\\d{1,3}){3}|\\[[0:]*:0*1])(:\\d+)?", Pattern.CASE_INSENSITIVE);
 
     private final Surroundings with;
 
@@ -192,7 +196,10 @@ public final class ControlService implements Service {
         question.getAsJsonObject("resource").entrySet().forEach(e -> attributes.put(e.getKey(), text(e)));
         var account = call.account(String.valueOf(attributes.get("accountId")));
         var subject = call.json().text("subject");
-        var caller = Caller.of(subject, subject, account.id(), "token");
+        var home = with.directory()
+                .homeOf(subject.startsWith("iam-") ? subject.substring("iam-".length()) : subject)
+                .orElse(account);
+        var caller = Caller.of(subject, subject, home.id(), "token");
         var judgement = with.guard().judge(caller, call.json().text("action"), Target.of(account, attributes));
         var answer = new LinkedHashMap<String, Object>();
         answer.put("decision", judgement.permitted() ? "Permit" : "Deny");
@@ -218,8 +225,14 @@ public final class ControlService implements Service {
         return call.query("account_id").map(id -> call.account(id).world()).orElseGet(with.firstWorld());
     }
 
-    /** A page from somewhere else, open in a browser on this machine, must not read or turn anything. */
+    /**
+     * A page from somewhere else, open in a browser on this machine, must not read or turn anything; nor when it makes its own
+     * name lead to this machine, for then the browser takes the two for one origin.
+     */
     private static void sameOrigin(Call call) {
+        if (!LOOPBACK.matcher(call.request().origin()).matches()) {
+            throw Refusal.of(Problem.FORBIDDEN, "Call this as localhost or 127.0.0.1: other names may lead here, too.");
+        }
         Optional<String> origin = call.header("Origin");
         if (origin.isPresent() && !origin.get().equals(call.request().origin())) {
             throw Refusal.of(Problem.FORBIDDEN, "Pages of other origins may not use this.");

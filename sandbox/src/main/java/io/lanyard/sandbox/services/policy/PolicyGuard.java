@@ -27,6 +27,21 @@ public final class PolicyGuard implements Guard {
 
     @Override
     public Optional<String> barred(Caller caller, Account account) {
+        return caller.kind() == Caller.Kind.SERVICE_ID ? deleted(caller, account) : suspended(caller, account);
+    }
+
+    /** A token outlives the service ID it was issued to; the rights of a member don't. */
+    private static Optional<String> deleted(Caller caller, Account account) {
+        boolean gone = caller.actsIn(account.id())
+                && account.serviceIds()
+                        .find(caller.iamId().substring("iam-".length()))
+                        .isEmpty();
+        return gone
+                ? Optional.of("the account has no service ID " + caller.iamId() + "; it may have been deleted")
+                : Optional.empty();
+    }
+
+    private static Optional<String> suspended(Caller caller, Account account) {
         return account.users()
                 .find(caller.iamId())
                 .filter(user -> !user.active())
