@@ -32,7 +32,8 @@ final class NewKey {
         }
         body.maybeText("apikey").ifPresent(value -> {
             if (value.length() < SHORTEST_VALUE || value.length() > LONGEST_VALUE) {
-                throw IdentityRefusals.invalid("apikey", "it must have at least " + SHORTEST_VALUE + " characters.");
+                throw IdentityRefusals.invalid(
+                        "apikey", "it must have " + SHORTEST_VALUE + " to " + LONGEST_VALUE + " characters.");
             }
             if (call.directory().key(value).isPresent()) {
                 throw Refusal.of(Problem.CONFLICT, "The value of the API key is already in use")

@@ -18,7 +18,12 @@ final class V1Schema {
         var fields = new Fields(body, "");
         String type = fields.text("type");
         fields.optionalText("description");
-        List<Clause> subject = clauses(fields.onlyObject("subjects"), "attributes");
+        Fields who = fields.onlyObject("subjects");
+        List<Clause> subject = clauses(who, "attributes");
+        if (!subject.stream().allMatch(Clause::equalsText)) {
+            throw AccessRefusals.invalidBody(
+                    who.at("attributes"), "The subject of a v1 policy can be named with stringEquals only.");
+        }
         List<String> roles = new ArrayList<>();
         fields.someObjects("roles").forEach(role -> roles.add(role.text("role_id")));
         Fields resource = fields.onlyObject("resources");

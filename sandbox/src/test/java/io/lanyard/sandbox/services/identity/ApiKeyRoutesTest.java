@@ -245,6 +245,8 @@ class ApiKeyRoutesTest {
                 "{\"name\":\"k\",\"iam_id\":\"ROBOT\",\"apikey\":\"short\"} | apikey",
                 "{\"name\":\"k\",\"iam_id\":\"ROBOT\",\"expires_at\":\"2020-01-01T00:00+0000\"} | expires_at",
                 "{\"name\":\"k\",\"iam_id\":\"ROBOT\",\"expires_at\":\"tomorrow\"} | expires_at",
+                "{\"name\":\"k\",\"iam_id\":\"ROBOT\",\"expires_at\":\"2049-02-30T00:00+0000\"} | expires_at",
+                "{\"name\":\"k\",\"iam_id\":\"ROBOT\",\"expires_at\":\"+999999999-12-31T23:59+0000\"} | expires_at",
                 "{\"name\":\"k\",\"iam_id\":\"ROBOT\",\"action_when_leaked\":\"cry\"} | action_when_leaked",
                 "{\"name\":\"k\",\"iam_id\":\"ROBOT\",\"support_sessions\":true} | support_sessions",
                 "{\"name\":\"k\",\"iam_id\":\"ADA\",\"store_value\":true} | store_value",

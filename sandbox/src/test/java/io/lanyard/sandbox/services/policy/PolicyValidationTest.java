@@ -133,6 +133,19 @@ class PolicyValidationTest {
     }
 
     @Test
+    void theSubjectOfVersion1IsNamedNotMatched() {
+        var body = v1("iam-1", READER, "accountId", account, "serviceName", "container-registry");
+        body.getAsJsonArray("subjects")
+                .get(0)
+                .getAsJsonObject()
+                .getAsJsonArray("attributes")
+                .get(0)
+                .getAsJsonObject()
+                .addProperty("operator", "stringMatch");
+        refused(body, "stringEquals only");
+    }
+
+    @Test
     void tagsStandAloneUnderAllServices() {
         var tagged = v1("iam-1", READER, "accountId", account, "serviceType", "service");
         tagged.getAsJsonArray("resources")
