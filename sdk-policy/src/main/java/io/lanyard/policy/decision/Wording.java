@@ -41,7 +41,10 @@ final class Wording {
     }
 
     private static String nearest(int considered, int shown) {
-        return considered == shown ? "; what keeps each from permitting:" : "; the nearest " + shown + ":";
+        if (considered == 1) {
+            return "; it does not permit this:";
+        }
+        return considered == shown ? "; none permits this:" : "; none permits this, nearest are:";
     }
 
     static String permitted(Permit permit) {

@@ -53,7 +53,7 @@ class ExplainTest {
 
         assertThat(why.explain())
                 .isEqualTo("may ServiceId-ba93… do container-registry.image.push on namespace my_namespace in us-south?"
-                        + "  Deny\n1 policy names this service ID or a group it is in; what keeps each from permitting:"
+                        + "  Deny\n1 policy names this service ID or a group it is in; it does not permit this:"
                         + "\n  policy p1 grants Reader on namespace my_namespace in us-south:"
                         + " Reader does not hold container-registry.image.push"
                         + "\nfix: add Writer to policy p1 (Reader on namespace my_namespace in us-south)"
@@ -120,7 +120,8 @@ class ExplainTest {
         assertThat(why.candidates())
                 .extracting(candidate -> candidate.policy().id().value())
                 .containsExactly("p4", "p3", "p2");
-        assertThat(why.explain()).contains("4 policies name this service ID or a group it is in; the nearest 3:");
+        assertThat(why.explain())
+                .contains("4 policies name this service ID or a group it is in; none permits this, nearest are:");
     }
 
     @Test
