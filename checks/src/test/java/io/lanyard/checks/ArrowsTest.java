@@ -17,16 +17,19 @@ class ArrowsTest {
     private static final String POLICY = "io.lanyard.policy..";
     private static final String REGISTRY = "io.lanyard.registry..";
     private static final String RESOURCES = "io.lanyard.resources..";
+    private static final String AUTHORIZATIONS = "io.lanyard.authorizations..";
     private static final String SANDBOX = "io.lanyard.sandbox..";
     private static final String WORKSHOP = "io.lanyard.workshop..";
 
     static Stream<Arguments> whoMayNotKnowWhom() {
         return Stream.of(
-                Arguments.of(CORE, new String[] {IDENTITY, POLICY, REGISTRY, RESOURCES, SANDBOX, WORKSHOP}),
-                Arguments.of(IDENTITY, new String[] {POLICY, REGISTRY, RESOURCES, SANDBOX, WORKSHOP}),
-                Arguments.of(POLICY, new String[] {IDENTITY, REGISTRY, RESOURCES, SANDBOX, WORKSHOP}),
-                Arguments.of(REGISTRY, new String[] {IDENTITY, POLICY, RESOURCES, SANDBOX, WORKSHOP}),
-                Arguments.of(RESOURCES, new String[] {IDENTITY, POLICY, REGISTRY, SANDBOX, WORKSHOP}),
+                Arguments.of(
+                        CORE, new String[] {IDENTITY, POLICY, REGISTRY, RESOURCES, AUTHORIZATIONS, SANDBOX, WORKSHOP}),
+                Arguments.of(IDENTITY, new String[] {POLICY, REGISTRY, RESOURCES, AUTHORIZATIONS, SANDBOX, WORKSHOP}),
+                Arguments.of(POLICY, new String[] {IDENTITY, REGISTRY, RESOURCES, AUTHORIZATIONS, SANDBOX, WORKSHOP}),
+                Arguments.of(REGISTRY, new String[] {IDENTITY, POLICY, RESOURCES, AUTHORIZATIONS, SANDBOX, WORKSHOP}),
+                Arguments.of(RESOURCES, new String[] {IDENTITY, POLICY, REGISTRY, AUTHORIZATIONS, SANDBOX, WORKSHOP}),
+                Arguments.of(AUTHORIZATIONS, new String[] {IDENTITY, REGISTRY, RESOURCES, SANDBOX, WORKSHOP}),
                 Arguments.of(SANDBOX, new String[] {WORKSHOP}));
     }
 
@@ -46,7 +49,7 @@ class ArrowsTest {
     void onlyCoreKnowsTheHttpLibrary() {
         noClasses()
                 .that()
-                .resideInAnyPackage(IDENTITY, POLICY, REGISTRY, RESOURCES, SANDBOX)
+                .resideInAnyPackage(IDENTITY, POLICY, REGISTRY, RESOURCES, AUTHORIZATIONS, SANDBOX)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("okhttp3..", "okio..", "java.net.http..")
@@ -58,7 +61,7 @@ class ArrowsTest {
     void nothingThatIsShippedKnowsTestLibraries() {
         noClasses()
                 .that()
-                .resideInAnyPackage(CORE, IDENTITY, POLICY, REGISTRY, RESOURCES, WORKSHOP)
+                .resideInAnyPackage(CORE, IDENTITY, POLICY, REGISTRY, RESOURCES, AUTHORIZATIONS, WORKSHOP)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

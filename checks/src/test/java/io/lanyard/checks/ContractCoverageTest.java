@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ContractCoverageTest {
 
     private static final List<String> ROOMS =
-            List.of("sdk-identity", "sdk-policy", "sdk-registry", "sdk-resources", "sandbox");
+            List.of("sdk-identity", "sdk-policy", "sdk-registry", "sdk-resources", "sdk-authorizations", "sandbox");
 
     private static final Pattern OFFERED = Pattern.compile(String.join(
             "|",

@@ -22,7 +22,8 @@ class DocumentedTest {
     private static final Pattern COMPACT_CONSTRUCTOR = Pattern.compile("^ {4}public \\w+ \\{$");
 
     @ParameterizedTest
-    @ValueSource(strings = {"sdk-core", "sdk-identity", "sdk-policy", "sdk-registry", "sdk-resources"})
+    @ValueSource(
+            strings = {"sdk-core", "sdk-identity", "sdk-policy", "sdk-registry", "sdk-resources", "sdk-authorizations"})
     void everythingPublicHasItsSentence(String module) throws IOException {
         List<String> bare = new ArrayList<>();
         Path sources = House.ROOT.resolve(module).resolve("src/main/java");

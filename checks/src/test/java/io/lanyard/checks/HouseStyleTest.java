@@ -27,7 +27,8 @@ class HouseStyleTest {
         "io.lanyard.identity..",
         "io.lanyard.policy..",
         "io.lanyard.registry..",
-        "io.lanyard.resources.."
+        "io.lanyard.resources..",
+        "io.lanyard.authorizations.."
     };
 
     /** Packages in which the JSON and HTTP libraries' types are part of what a client's author needs. */

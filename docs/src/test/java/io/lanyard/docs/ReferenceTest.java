@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReferenceTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"sdk-core", "sdk-identity", "sdk-policy", "sdk-registry", "sdk-resources"})
+    @ValueSource(
+            strings = {"sdk-core", "sdk-identity", "sdk-policy", "sdk-registry", "sdk-resources", "sdk-authorizations"})
     void everyExceptionHasItsRow(String module) throws IOException {
         String page = Files.readString(Path.of("pages/reference/errors.adoc"));
 

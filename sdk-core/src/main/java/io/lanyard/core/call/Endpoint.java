@@ -32,6 +32,7 @@ public record Endpoint(String name, String defaultUrl) {
     public static final Endpoint RESOURCE_CONTROLLER =
             new Endpoint("resource-controller", "https://resource-controller.cloud.ibm.com");
 
+    private static final String LOGS = ".logs.cloud.ibm.com";
     private static final Map<String, String> REGISTRY_HOSTS = Map.ofEntries(
             Map.entry("global", "icr.io"),
             Map.entry("us-south", "us.icr.io"),
@@ -78,6 +79,37 @@ public record Endpoint(String name, String defaultUrl) {
             throw new IllegalArgumentException("no region: '" + region + "'");
         }
         return new Endpoint("atracker/" + region, "https://" + region + ".atracker.cloud.ibm.com");
+    }
+
+    /**
+     * Finds the API of a Cloud Logs instance; another URL for all of them may be given for {@code logs}.
+     *
+     * @param region such as {@code eu-de}
+     * @param guid the instance's GUID
+     * @return its place
+     * @throws IllegalArgumentException when one of them cannot be part of a host's name
+     */
+    public static Endpoint logs(String region, String guid) {
+        return new Endpoint("logs/" + label(guid), "https://" + guid + ".api." + label(region) + LOGS);
+    }
+
+    /**
+     * Finds where a Cloud Logs instance takes logs; another URL for all of them may be given for {@code logs-ingress}.
+     *
+     * @param region such as {@code eu-de}
+     * @param guid the instance's GUID
+     * @return its place
+     * @throws IllegalArgumentException when one of them cannot be part of a host's name
+     */
+    public static Endpoint logsIngress(String region, String guid) {
+        return new Endpoint("logs-ingress/" + label(guid), "https://" + guid + ".ingress." + label(region) + LOGS);
+    }
+
+    private static String label(String text) {
+        if (!isLabel(text)) {
+            throw new IllegalArgumentException("'" + text + "' cannot be part of a host's name");
+        }
+        return text;
     }
 
     private static boolean isLabel(String text) {

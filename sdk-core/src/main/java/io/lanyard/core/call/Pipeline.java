@@ -41,6 +41,10 @@ public final class Pipeline {
         return settings;
     }
 
+    Ambient ambient() {
+        return shared.ambient();
+    }
+
     /** Closes the connections, here and in every way over the same ones. */
     public void close() {
         shared.close();

@@ -38,7 +38,8 @@ public record Settings(
     }
 
     /**
-     * Finds a service: by its name, then by what stands before the slash, then where it is by default.
+     * Finds a service: by its name, then by what stands before the slash, then where it is by default. A URL found by what stands
+     * before the slash may hold {@code {id}}, in whose place what stands behind it is put.
      *
      * @param endpoint the service
      * @return its URL, without a slash at its end
@@ -50,6 +51,8 @@ public record Settings(
         }
         int slash = endpoint.name().indexOf('/');
         var broader = slash < 0 ? null : urls.get(endpoint.name().substring(0, slash));
-        return broader != null ? broader : endpoint.defaultUrl();
+        return broader == null
+                ? endpoint.defaultUrl()
+                : broader.replace("{id}", endpoint.name().substring(slash + 1));
     }
 }
