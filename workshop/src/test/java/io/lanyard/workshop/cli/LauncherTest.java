@@ -84,6 +84,27 @@ final class LauncherTest {
     }
 
     @Test
+    void startsTheSandboxFromAnArchiveOfClassesFromTheFirstTimeOn() throws IOException {
+        script("java", """
+                if [[ $1 == -version ]]; then echo 'openjdk version "17.0.15" 2025-04-15' >&2; exit 0; fi
+                case $1 in
+                    -XX:ArchiveClassesAtExit=*) echo classes > "${1#*=}"; echo "played ${@: -3}" >> "${0%/*}/java.calls";;
+                    -XX:SharedArchiveFile=*) echo "quick: ${@: -1}";;
+                    *) echo "slow: ${@: -1}";;
+                esac
+                """);
+
+        var first = lanyard("sandbox");
+        var next = lanyard("sandbox");
+
+        assertThat(first.out()).isEqualTo("quick: sandbox\n");
+        assertThat(next.out()).isEqualTo("quick: sandbox\n");
+        try (var calls = Files.find(folder, 3, (path, is) -> path.endsWith("java.calls"))) {
+            assertThat(calls.findFirst().orElseThrow()).hasContent("played run registry --plain");
+        }
+    }
+
+    @Test
     void passesOnTheStatusOfTheProgram() throws IOException {
         script("java", """
                 if [[ $1 == -version ]]; then echo 'openjdk version "21" 2023-09-19' >&2; exit 0; fi
