@@ -23,6 +23,7 @@ class ContractCoverageTest {
             "|",
             "container-registry:.*",
             "iam-identity:.*(ServiceId|ApiKey).*",
+            "iam-identity:(get|getEffective|update)AccountSettings",
             "iam-policy-management:[a-z]+(V2)?(Policy|Policies|PolicyState|Role|Roles)"));
 
     private static final Set<String> TOKENS = Set.of(

@@ -11,6 +11,8 @@ import io.lanyard.sandbox.services.registry.token.RegistryTokenService;
 import io.lanyard.sandbox.services.registry.token.RegistryTokens;
 import io.lanyard.sandbox.services.registry.v2.OciService;
 import io.lanyard.sandbox.services.roles.RoleService;
+import io.lanyard.sandbox.services.settings.AccountSettingsService;
+import io.lanyard.sandbox.services.settings.UserSettingsService;
 import io.lanyard.sandbox.services.token.TokenService;
 import java.util.List;
 
@@ -26,6 +28,8 @@ public final class Services {
                 new ControlService(with),
                 new TokenService(with.tokens(), with.logins()),
                 new IdentityService(),
+                new AccountSettingsService(),
+                new UserSettingsService(),
                 new PolicyService(),
                 new RoleService(),
                 new RegistryService(registry),

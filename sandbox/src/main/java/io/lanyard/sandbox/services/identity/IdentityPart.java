@@ -82,11 +82,13 @@ public final class IdentityPart {
         AccessRules.of(account).change(snapshot -> snapshot.restricting(actions));
     }
 
-    boolean serviceIdsRestricted() {
+    /** Tells whether creating service IDs takes the role. */
+    public boolean serviceIdsRestricted() {
         return serviceIdsRestricted;
     }
 
-    boolean userKeysRestricted() {
+    /** Tells whether creating users' keys takes the role. */
+    public boolean userKeysRestricted() {
         return userKeysRestricted;
     }
 
@@ -114,7 +116,7 @@ public final class IdentityPart {
     }
 
     /** Adds to what {@code include_history} shows. */
-    void remember(String id, Caller who, String action, String message) {
+    public void remember(String id, Caller who, String action, String message) {
         var entry = new JsonObject();
         entry.addProperty("timestamp", IdentityTime.write(account.now()));
         entry.addProperty("iam_id", who.iamId());
@@ -125,7 +127,8 @@ public final class IdentityPart {
         histories.computeIfAbsent(id, key -> new Journal<>(REMEMBERED)).add(entry);
     }
 
-    JsonArray history(String id) {
+    /** Returns what was remembered of an id, as {@code include_history} shows it. */
+    public JsonArray history(String id) {
         var array = new JsonArray();
         var journal = histories.get(id);
         if (journal != null) {

@@ -62,7 +62,7 @@ public final class Logins {
     /**
      * Goes on with a refresh token.
      *
-     * @throws Refusal BXNIM0407E unknown, BXNIM0408E expired
+     * @throws Refusal BXNIM0407E unknown, BXNIM0408E expired, BXNIM0439E its session has ended
      */
     public Login byRefreshToken(String token) {
         var ticket = Tickets.find(directory, token)
@@ -73,6 +73,7 @@ public final class Logins {
             throw Refusal.of(BAD_REQUEST, "Provided refresh_token is expired.").code("BXNIM0408E");
         }
         var who = identity(account, ticket.iamId());
+        ticket.session().ifPresent(Sessions.of(account)::use);
         account.used(ticket.iamId());
         return new Login(
                 account,
@@ -104,13 +105,13 @@ public final class Logins {
                 PASSCODE,
                 "user",
                 "iam-identity.user-passcode.login",
-                Optional.of(ticket.account().ids().hex(32)));
+                Optional.of(Sessions.of(ticket.account()).open(ticket.iamId())));
     }
 
     /**
      * Logs a seeded user in with user name and password, into the account that is named.
      *
-     * @throws Refusal BXNIM0602E wrong, BXNIM0141E no member
+     * @throws Refusal BXNIM0602E wrong, BXNIM0141E no member, BXNIM0400E a password is not enough
      */
     Login byPassword(String username, String password, String accountId) {
         var account = directory
@@ -124,6 +125,7 @@ public final class Logins {
                 .orElseThrow(() -> Refusal.of(UNAUTHENTICATED, "The credentials you entered are incorrect.")
                         .code("BXNIM0602E"));
         identity(account, user.iamId());
+        Admission.password(account, user.iamId());
         account.used(user.iamId());
         return new Login(
                 account,
@@ -132,7 +134,7 @@ public final class Logins {
                 PASSWORD,
                 "user",
                 "iam-identity.user-refreshtoken.login",
-                Optional.of(account.ids().hex(32)));
+                Optional.of(Sessions.of(account).open(user.iamId())));
     }
 
     /** Moves a login into another account of the same person. */
@@ -153,7 +155,17 @@ public final class Logins {
                 login.grant(),
                 login.credential(),
                 login.auditAction(),
-                login.session());
+                login.session().map(session -> Sessions.of(other).open(login.iamId())));
+    }
+
+    /**
+     * Lets a login through if the client's address is one from which tokens may be asked for.
+     *
+     * @throws Refusal BXNIM0501E the account's list, or the user's, doesn't include it
+     */
+    public Login admit(Login login, String peer) {
+        Admission.address(login.account(), login.iamId(), peer);
+        return login;
     }
 
     static Identity identity(Account account, String iamId) {
@@ -167,7 +179,7 @@ public final class Logins {
     }
 
     private static Optional<String> session(Account account, ApiKeyEntry key) {
-        return key.supportSessions() ? Optional.of(account.ids().hex(32)) : Optional.empty();
+        return key.supportSessions() ? Optional.of(Sessions.of(account).open(key.iamId())) : Optional.empty();
     }
 
     private static Refusal noSuchKey() {

@@ -1,6 +1,7 @@
 // Room: sandbox / token service.
 package io.lanyard.sandbox.services.token;
 
+import io.lanyard.sandbox.services.settings.AccountSettings;
 import io.lanyard.sandbox.state.Account;
 import io.lanyard.sandbox.state.Directory;
 import java.time.Duration;
@@ -11,9 +12,6 @@ import java.util.Optional;
 
 /** What an account hands out to come back with: refresh tokens and passcodes. Bounded; the oldest are forgotten first. */
 final class Tickets {
-    /** How long a refresh token lives: 72 hours, the service's default. */
-    static final Duration REFRESH_LIFE = Duration.ofDays(3);
-
     private static final Duration PASSCODE_LIFE = Duration.ofMinutes(5);
     private static final int KEPT = 10_000;
     private static final int ACCOUNT_DIGITS = 32;
@@ -49,7 +47,13 @@ final class Tickets {
     /** Makes a refresh token; its first characters are the account, so that it is found without asking every account. */
     synchronized String refreshToken(String iamId, Optional<String> session) {
         var text = account.id() + "." + account.ids().hex(64);
-        tickets.put(text, new Ticket(account, iamId, account.now().plus(REFRESH_LIFE), session));
+        tickets.put(
+                text,
+                new Ticket(
+                        account,
+                        iamId,
+                        account.now().plus(AccountSettings.of(account).refreshTokenLife()),
+                        session));
         return text;
     }
 

@@ -16,6 +16,7 @@ import io.lanyard.sandbox.kernel.Response;
 import io.lanyard.sandbox.kernel.Routes;
 import io.lanyard.sandbox.kernel.Service;
 import io.lanyard.sandbox.kernel.errors.TokenErrors;
+import io.lanyard.sandbox.services.settings.AccountSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -97,6 +98,7 @@ public final class TokenService implements Service {
             login = logins.into(login, call.form("bss_account").get());
         }
         tenant(call, login);
+        logins.admit(login, call.request().peer());
         call.event()
                 .action(login.auditAction())
                 .in(login.account())
@@ -131,6 +133,7 @@ public final class TokenService implements Service {
 
     private Response answer(Login login, Client client) {
         var account = login.account();
+        var life = AccountSettings.of(account).accessTokenLife().toSeconds();
         var body = new LinkedHashMap<String, Object>();
         body.put("access_token", tokens.issue(login, client.id(), true));
         body.put(
@@ -138,8 +141,8 @@ public final class TokenService implements Service {
                 client.named() ? Tickets.of(account).refreshToken(login.iamId(), login.session()) : "not_supported");
         body.put("ims_user_id", 0);
         body.put("token_type", "Bearer");
-        body.put("expires_in", Tokens.LIFE);
-        body.put("expiration", account.now().getEpochSecond() + Tokens.LIFE);
+        body.put("expires_in", life);
+        body.put("expiration", account.now().getEpochSecond() + life);
         body.put("scope", "ibm openid");
         login.session().ifPresent(session -> body.put("session_id", session));
         return Response.ok(body).with("Cache-Control", "no-store");

@@ -8,6 +8,7 @@ import io.lanyard.sandbox.kernel.Caller;
 import io.lanyard.sandbox.kernel.Problem;
 import io.lanyard.sandbox.kernel.Refusal;
 import io.lanyard.sandbox.kernel.Request;
+import io.lanyard.sandbox.services.settings.AccountSettings;
 import io.lanyard.sandbox.state.Account;
 import io.lanyard.sandbox.state.Directory;
 import io.lanyard.sandbox.state.World;
@@ -25,9 +26,6 @@ import java.util.function.Supplier;
 public final class Tokens implements Authenticator {
     /** Who issues the tokens, as the real ones say. */
     public static final String ISSUER = "https://iam.cloud.ibm.com/identity";
-
-    /** How long an access token lives, in seconds. */
-    static final long LIFE = 3_600;
 
     private record Known(Caller caller, JsonObject claims, Instant expires) {}
 
@@ -59,7 +57,7 @@ public final class Tokens implements Authenticator {
         claims.put("authn", who.authn());
         claims.put("account", boundToAccount ? accountClaim(account) : Map.of("boundary", "global", "valid", true));
         claims.put("iat", now);
-        claims.put("exp", now + LIFE);
+        claims.put("exp", now + AccountSettings.of(account).accessTokenLife().toSeconds());
         claims.put("iss", ISSUER);
         claims.put("grant_type", login.grant());
         claims.put("scope", "ibm openid");

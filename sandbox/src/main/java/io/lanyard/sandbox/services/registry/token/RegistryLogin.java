@@ -32,7 +32,7 @@ final class RegistryLogin {
     }
 
     /** Reads {@code Authorization: Basic}; anything else, and nothing, is 401. */
-    Caller byHeader(Optional<String> authorization) {
+    Caller byHeader(Optional<String> authorization, String peer) {
         var pair = authorization
                 .filter(header -> header.regionMatches(true, 0, "Basic ", 0, 6))
                 .flatMap(header -> decode(header.substring(6).strip()))
@@ -41,18 +41,19 @@ final class RegistryLogin {
         if (colon < 0) {
             throw nobody();
         }
-        return by(pair.substring(0, colon), pair.substring(colon + 1));
+        return by(pair.substring(0, colon), pair.substring(colon + 1), peer);
     }
 
-    Caller by(String user, String password) {
+    Caller by(String user, String password, String peer) {
         if (user.isEmpty() && password.isEmpty()) {
             throw nobody();
         }
         try {
             return switch (user) {
-                case "iamapikey" -> logins.byKey(password).caller();
+                case "iamapikey" -> logins.admit(logins.byKey(password), peer).caller();
                 case "iambearer" -> tokens.verify(password.startsWith("Bearer ") ? password.substring(7) : password);
-                case "iamrefresh" -> logins.byRefreshToken(password).caller();
+                case "iamrefresh" ->
+                    logins.admit(logins.byRefreshToken(password), peer).caller();
                 default ->
                     throw Refusal.of(Problem.UNAUTHENTICATED, UNSUPPORTED).code("UNSUPPORTED");
             };

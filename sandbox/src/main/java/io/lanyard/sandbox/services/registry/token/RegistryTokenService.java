@@ -53,7 +53,8 @@ public final class RegistryTokenService extends RegistryDoor {
                 .open()
                 .handledBy(call -> token(
                         call,
-                        login.byHeader(call.header("Authorization")),
+                        login.byHeader(
+                                call.header("Authorization"), call.request().peer()),
                         call.queries().getOrDefault("scope", List.of())));
         routes.on(POST, "/oauth/token", "postRegistryToken")
                 .open()
@@ -65,13 +66,19 @@ public final class RegistryTokenService extends RegistryDoor {
     /** The OAuth 2 form of the distribution specification: a password, or a refresh token as docker stores it. */
     private Caller byForm(Call call) {
         if (call.header("Authorization").isPresent()) {
-            return login.byHeader(call.header("Authorization"));
+            return login.byHeader(call.header("Authorization"), call.request().peer());
         }
         return switch (call.form("grant_type").orElse("")) {
             case "password" ->
-                login.by(call.form("username").orElse(""), call.form("password").orElse(""));
+                login.by(
+                        call.form("username").orElse(""),
+                        call.form("password").orElse(""),
+                        call.request().peer());
             case "refresh_token" ->
-                login.by("iamrefresh", call.form("refresh_token").orElse(""));
+                login.by(
+                        "iamrefresh",
+                        call.form("refresh_token").orElse(""),
+                        call.request().peer());
             default -> throw RegistryLogin.nobody();
         };
     }

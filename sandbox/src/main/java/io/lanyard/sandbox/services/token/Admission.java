@@ -1,0 +1,49 @@
+// Room: sandbox / token service. Whether an account's settings let a login through.
+package io.lanyard.sandbox.services.token;
+
+import static io.lanyard.sandbox.kernel.Problem.BAD_REQUEST;
+import static io.lanyard.sandbox.kernel.Problem.FORBIDDEN;
+
+import com.google.gson.JsonObject;
+import io.lanyard.sandbox.kernel.Refusal;
+import io.lanyard.sandbox.services.settings.AccountSettings;
+import io.lanyard.sandbox.services.settings.Mfa;
+import io.lanyard.sandbox.services.settings.UserSettings;
+import io.lanyard.sandbox.state.Account;
+
+/** Checks of a login that succeeded otherwise; IBM's codes for them aren't published (errors.md §2). */
+final class Admission {
+    private Admission() {}
+
+    /** Demands that both lists of addresses admit the client: the account's, and that of the user in it. */
+    static void address(Account account, String iamId, String peer) {
+        if (!AccountSettings.of(account).addresses().admits(peer)) {
+            throw notAllowed(peer, "the account's");
+        }
+        if (!UserSettings.of(account).user(iamId).addresses().admits(peer)) {
+            throw notAllowed(peer, "the user's");
+        }
+    }
+
+    /** Demands that a password is enough for this user. */
+    static void password(Account account, String iamId) {
+        var trait = Mfa.of(account, iamId);
+        if (!trait.equals("NONE")) {
+            var requirements = new JsonObject();
+            requirements.addProperty("code", "mfa_required");
+            requirements.addProperty(
+                    "error",
+                    "An account of this user sets mfa to " + trait
+                            + ": a password alone is not enough. Log in with an API key or a passcode.");
+            throw Refusal.of(BAD_REQUEST, "External authentication is needed.")
+                    .code("BXNIM0400E")
+                    .details(requirements);
+        }
+    }
+
+    private static Refusal notAllowed(String peer, String whose) {
+        return Refusal.of(FORBIDDEN, "User not authorized")
+                .code("BXNIM0501E")
+                .details("SIM_IP_NOT_ALLOWED: " + whose + " allowed IP addresses don't include " + peer + ".");
+    }
+}

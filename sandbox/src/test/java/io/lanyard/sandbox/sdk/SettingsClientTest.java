@@ -1,0 +1,36 @@
+// Room: sandbox / tests. The SDK's calls for an account's settings, against the sandbox.
+package io.lanyard.sandbox.sdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lanyard.core.AccessDeniedException;
+import io.lanyard.identity.IdentityClient;
+import io.lanyard.identity.MfaTrait;
+import io.lanyard.identity.Restriction;
+import io.lanyard.sandbox.SandboxAccount;
+import io.lanyard.sandbox.junit.SandboxExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the sandbox keeps is what the clients read back. */
+@ExtendWith(SandboxExtension.class)
+class SettingsClientTest {
+
+    @Test
+    void identitySettingsAreReadChangedAndInForce(SandboxAccount account) {
+        try (var cloud = account.cloud()) {
+            var identity = new IdentityClient(cloud);
+            var settings = identity.accountSettings();
+
+            var changed = settings.update(account.id(), s -> s.withServiceIdCreation(Restriction.RESTRICTED));
+
+            assertThat(changed.value().restrictCreateServiceId()).isEqualTo(Restriction.RESTRICTED);
+            assertThat(settings.get(account.id()).value().mfa()).isEqualTo(MfaTrait.NONE);
+            assertThat(settings.effective(account.id()).effective().restrictCreateServiceId())
+                    .contains(Restriction.RESTRICTED);
+            assertThatThrownBy(() -> identity.serviceIds().create(account.id(), "robot"))
+                    .isInstanceOf(AccessDeniedException.class);
+        }
+    }
+}
