@@ -218,6 +218,17 @@ class RetriesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Retry-After: 99999999999999999999", "Retry-After: Fri, 31 Dec 9999 23:59:59 GMT"})
+    void aWaitWithoutEndIsAWaitTheCallerHearsOf(String header) throws Exception {
+        try (var bench = new Bench(exchange -> exchange.json(429, "{}", header))) {
+            assertThatThrownBy(bench::get)
+                    .isInstanceOfSatisfying(
+                            RateLimitedException.class,
+                            e -> assertThat(e.retryAfter()).contains(Duration.ofDays(365)));
+        }
+    }
+
     @Test
     void theWaitsOfACallEndWithItsDeadline() throws Exception {
         try (var bench = new Bench(exchange -> exchange.json(503, "{}", "Retry-After: 20"), o -> o.attempts(100))) {

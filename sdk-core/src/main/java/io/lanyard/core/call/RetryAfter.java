@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Core, call: how long a service asks us to stay away: seconds, or a date. */
 final class RetryAfter {
 
-    private static final long LONGEST_SECONDS = Duration.ofDays(365).toSeconds();
+    private static final Duration LONGEST = Duration.ofDays(365);
 
     private RetryAfter() {}
 
@@ -21,11 +21,14 @@ final class RetryAfter {
         }
         var text = header.strip();
         if (text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return Optional.of(Duration.ofSeconds(text.length() > 9 ? LONGEST_SECONDS : Long.parseLong(text)));
+            return Optional.of(text.length() > 9 ? LONGEST : Duration.ofSeconds(Long.parseLong(text)));
         }
         try {
             var date = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant();
+            if (date.isAfter(now.plus(LONGEST))) {
+                return Optional.of(LONGEST); // a date that is out of reach of milliseconds in a long
+            }
             return Optional.of(date.isAfter(now) ? Duration.between(now, date) : Duration.ZERO);
         } catch (DateTimeException e) {
             return Optional.empty();
