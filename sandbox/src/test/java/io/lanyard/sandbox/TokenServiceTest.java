@@ -112,6 +112,19 @@ class TokenServiceTest {
     }
 
     @Test
+    void aKeyThatIsBrokenOnItsWayIsNotRepeatedToAnybody(Sandbox sandbox) {
+        var answer = Http.send(
+                "POST",
+                sandbox.url() + "/identity/token",
+                "grant_type=" + APIKEY + "&apikey=%zzvery-secret",
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+
+        refused(answer, 400, "BXNIM0106E");
+        assertThat(answer.text()).contains("percent-encoding").doesNotContain("very-secret");
+    }
+
+    @Test
     void theTenantHeaderLimitsWhereATokenActs(Sandbox sandbox, SandboxAccount account) {
         refused(login(sandbox, account, "ibm-cloud-tenant", "0123"), 403, "BXNIM0501E");
 

@@ -36,8 +36,8 @@ final class FormText {
     static String decode(String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException broken) {
-            throw Refusal.of(Problem.BAD_REQUEST, "'" + Words.shown(text) + "' is not valid percent-encoding.");
+        } catch (IllegalArgumentException broken) { // what was sent stays out of the answer: it may be a secret
+            throw Refusal.of(Problem.BAD_REQUEST, "The percent-encoding is broken.");
         }
     }
 }
