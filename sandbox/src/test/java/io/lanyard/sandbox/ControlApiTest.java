@@ -34,6 +34,10 @@ class ControlApiTest {
         assertThat(sandbox.clock().now()).isEqualTo(Instant.parse("2031-02-03T06:35:06Z"));
         assertThat(Http.get(url).json().get("frozen").getAsBoolean()).isTrue();
         assertThat(put(url, "{\"advance\":\"tomorrow\"}").status()).isEqualTo(400);
+        assertThat(put(url, "{\"now\":\"+1000000000-12-31T23:59:59Z\"}").status())
+                .isEqualTo(400);
+        assertThat(put(url, "{\"advance\":\"P-999999D\"}").status()).isEqualTo(400);
+        assertThat(sandbox.clock().now()).isEqualTo(Instant.parse("2031-02-03T06:35:06Z"));
     }
 
     @Test

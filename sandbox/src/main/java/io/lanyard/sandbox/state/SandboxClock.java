@@ -2,6 +2,7 @@
 package io.lanyard.sandbox.state;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,6 +14,9 @@ import java.time.ZoneOffset;
  */
 public final class SandboxClock extends Clock {
     private record Reading(Instant anchor, long nanos, boolean frozen) {}
+
+    private static final Instant FIRST = Instant.EPOCH;
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
     private volatile Reading reading;
 
@@ -27,8 +31,15 @@ public final class SandboxClock extends Clock {
         return r.frozen() ? r.anchor() : r.anchor().plusNanos(System.nanoTime() - r.nanos());
     }
 
-    /** Shows another time, earlier or later, and goes on running or standing as before. */
+    /**
+     * Shows another time, earlier or later, and goes on running or standing as before.
+     *
+     * @throws DateTimeException outside the years 1970 to 9999, which the timestamps of IBM's APIs cannot tell
+     */
     public synchronized void set(Instant time) {
+        if (time.isBefore(FIRST) || time.isAfter(LAST)) {
+            throw new DateTimeException("the clock shows the years 1970 to 9999 only");
+        }
         reading = new Reading(time, System.nanoTime(), reading.frozen());
     }
 
