@@ -70,6 +70,25 @@ class ArrowsTest {
     }
 
     @Test
+    void onlyTheExtensionKnowsTestLibraries() {
+        noClasses()
+                .that()
+                .resideInAPackage(SANDBOX)
+                .and()
+                .resideOutsideOfPackage("io.lanyard.sandbox.junit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.junit..",
+                        "com.github.tomakehurst..",
+                        "org.assertj..",
+                        "io.lanyard.contracts..",
+                        "io.lanyard.sandbox.junit..")
+                .because("a sandbox starts without them: on a terminal, and in a lab")
+                .check(House.classes());
+    }
+
+    @Test
     void theDecisionEngineIsPure() {
         noClasses()
                 .that()

@@ -28,12 +28,15 @@ final class House {
         return CLASSES;
     }
 
-    /** The files under version control, relative to the root; empty where the house came without its history. */
+    /**
+     * The files under version control, relative to the root; empty where the house came without its history, or to a machine
+     * without git. Whoever owns the folder: a container often runs as somebody else.
+     */
     static List<Path> trackedFiles() throws IOException, InterruptedException {
-        if (!Files.exists(ROOT.resolve(".git"))) {
+        if (!Files.exists(ROOT.resolve(".git")) || !Command.isInstalled("git")) {
             return List.of();
         }
-        Process git = new ProcessBuilder("git", "ls-files", "-z")
+        Process git = new ProcessBuilder("git", "-c", "safe.directory=*", "ls-files", "-z")
                 .directory(ROOT.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -21,7 +21,7 @@ class TrackedFilesTest {
     @BeforeAll
     static void listFiles() throws Exception {
         files = House.trackedFiles();
-        assumeFalse(files.isEmpty(), "skipped: this copy has no version control, so nothing is tracked");
+        assumeFalse(files.isEmpty(), "skipped: this copy has no history, or git is not installed");
     }
 
     @Test
