@@ -60,7 +60,15 @@ public sealed interface Credentials {
      *
      * @param token the token
      */
-    record Bearer(Secret token) implements Credentials {}
+    record Bearer(Secret token) implements Credentials {
+        /** Refuses what no header can carry, without showing it. */
+        public Bearer {
+            if (!token.reveal().chars().allMatch(c -> c > ' ' && c < 127)) {
+                throw new IllegalArgumentException(
+                        "an access token is plain ASCII without spaces: was it copied whole?");
+            }
+        }
+    }
 
     /**
      * A refresh token and the client it belongs to.

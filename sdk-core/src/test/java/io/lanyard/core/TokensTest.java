@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -374,6 +375,17 @@ class TokensTest {
             assertThatThrownBy(bench::get)
                     .isInstanceOf(TransportException.class)
                     .hasMessageContaining("lacks 'access_token'");
+        }
+    }
+
+    @Test
+    void anAccessTokenThatNoHeaderCanCarryIsRefusedUnseen() {
+        for (var text : List.of("h\u00fcsh-token", "hush token")) {
+            var token = Secret.of(text);
+            assertThatThrownBy(() -> Credentials.bearer(token))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("plain ASCII")
+                    .hasMessageNotContaining(text);
         }
     }
 
