@@ -9,6 +9,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnforcementTest {
     @RegisterExtension
@@ -134,6 +136,21 @@ class EnforcementTest {
 
         assertThat(answer.get("decision").getAsString()).isEqualTo("Deny");
         assertThat(answer.getAsJsonObject("details").getAsJsonArray("fixes")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\u0000", "crn-crn:v1:x"})
+    void whoeverIsAskedAboutMustBeAnIdentity(String subject, Sandbox sandbox, SandboxAccount account) {
+        var answer = Http.send(
+                "POST",
+                sandbox.url() + "/sandbox/v1/authz",
+                """
+                {"subject":"%s","action":"iam.policy.read","resource":{"accountId":"%s"}}""".formatted(subject, account.id()),
+                "Content-Type",
+                "application/json");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("'subject' is no IAM id");
     }
 
     @Test

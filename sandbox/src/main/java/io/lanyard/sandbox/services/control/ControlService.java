@@ -9,6 +9,8 @@ import static io.lanyard.sandbox.kernel.Method.POST;
 import static io.lanyard.sandbox.kernel.Method.PUT;
 
 import com.google.gson.JsonElement;
+import io.lanyard.core.Crn;
+import io.lanyard.core.IamId;
 import io.lanyard.sandbox.kernel.BodyShape;
 import io.lanyard.sandbox.kernel.Call;
 import io.lanyard.sandbox.kernel.Caller;
@@ -195,7 +197,7 @@ public final class ControlService implements Service {
         var attributes = new HashMap<String, String>();
         question.getAsJsonObject("resource").entrySet().forEach(e -> attributes.put(e.getKey(), text(e)));
         var account = call.account(String.valueOf(attributes.get("accountId")));
-        var subject = call.json().text("subject");
+        var subject = identity(call.json().text("subject"));
         var home = with.directory()
                 .homeOf(subject.startsWith("iam-") ? subject.substring("iam-".length()) : subject)
                 .orElse(account);
@@ -206,6 +208,17 @@ public final class ControlService implements Service {
         answer.put("explanation", judgement.explain());
         judgement.decision().ifPresent(decision -> answer.put("details", DecisionView.of(decision)));
         return Response.ok(answer);
+    }
+
+    private static String identity(String subject) {
+        try {
+            if (Caller.Kind.of(subject) == Caller.Kind.CRN) {
+                Crn.parse(subject.substring("crn-".length()));
+            }
+            return IamId.of(subject).value();
+        } catch (IllegalArgumentException unreadable) {
+            throw Refusal.of(Problem.INVALID, "'subject' is no IAM id: " + unreadable.getMessage() + ".");
+        }
     }
 
     private static String text(Map.Entry<String, JsonElement> attribute) {
