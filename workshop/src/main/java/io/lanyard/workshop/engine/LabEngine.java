@@ -52,7 +52,7 @@ public final class LabEngine {
 
     /**
      * Looks at the state that each step should have reached, and changes nothing. A step that is behind already, because a later
-     * one has changed what it left, is not counted.
+     * one has changed what it left, is not counted; one that could not be looked at is.
      *
      * @param lab which
      * @param facts where it is looked at, a few words each
@@ -67,12 +67,14 @@ public final class LabEngine {
             results.add(looked(number, step));
         }
         boolean somethingHolds = results.stream().anyMatch(result -> result.outcome() == Outcome.DONE);
-        var counted = somethingHolds
-                ? results.stream()
-                        .filter(result -> result.outcome() != Outcome.NOT_RUN)
-                        .toList()
-                : results;
+        var counted = somethingHolds ? results.stream().filter(LabEngine::isDue).toList() : results;
         return ended(lab, results, worst(counted), new Stage(listener, troubles));
+    }
+
+    private static boolean isDue(StepResult result) {
+        return result.outcome() != Outcome.NOT_RUN
+                || result.checks().stream()
+                        .anyMatch(check -> check.verdict() instanceof Verdict.NotRun notRun && notRun.due());
     }
 
     private StepResult play(int number, Step step, Stage stage) {

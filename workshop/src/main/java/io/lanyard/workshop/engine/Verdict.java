@@ -18,8 +18,9 @@ public sealed interface Verdict {
      * Nobody looked.
      *
      * @param why what stood in the way
+     * @param due whether it should have been looked at now; what is behind already, or comes at the end, isn't
      */
-    record NotRun(String why) implements Verdict {}
+    record NotRun(String why, boolean due) implements Verdict {}
 
     /**
      * Says that it holds.
@@ -48,7 +49,17 @@ public sealed interface Verdict {
      * @return not run
      */
     static Verdict notRun(String why) {
-        return new NotRun(why);
+        return new NotRun(why, true);
+    }
+
+    /**
+     * Says that this is not the time to look.
+     *
+     * @param why why it is behind already, or still to come
+     * @return not run, and nothing is missing
+     */
+    static Verdict notDue(String why) {
+        return new NotRun(why, false);
     }
 
     /**

@@ -81,7 +81,7 @@ final class RegistryChecks {
 
     Verdict pullsWithoutPolicies() {
         if (state.isEnforced(HOME)) {
-            return Verdict.notRun("enforcement is on already, so this step is behind you");
+            return Verdict.notDue("enforcement is on already, so this step is behind you");
         }
         return pulls(HOME, IMAGE);
     }
@@ -93,7 +93,7 @@ final class RegistryChecks {
 
     Verdict pullIsDenied() {
         if (hasPolicy() || robotHasPushed()) {
-            return Verdict.notRun("access was granted already, so this step is behind you");
+            return Verdict.notDue("access was granted already, so this step is behind you");
         }
         return denies(HOME, IMAGE);
     }
@@ -130,7 +130,7 @@ final class RegistryChecks {
             return robot.isOfThisRun()
                     ? Verdict.fail(
                             "the service ID " + Robot.NAME + " is still there", "delete it; its key goes with it")
-                    : Verdict.notRun("the service ID " + Robot.NAME + " is still there; clean up when you are done");
+                    : Verdict.notDue("the service ID " + Robot.NAME + " is still there; clean up when you are done");
         }
         for (Places.Namespace place : Places.ALL) {
             if (state.hasNamespace(place)) {
@@ -183,7 +183,7 @@ final class RegistryChecks {
     /** The step that takes the grant away again leaves an image of the robot. */
     private Optional<Verdict> behindGrant() {
         return robotHasPushed() && !hasPolicy()
-                ? Optional.of(Verdict.notRun("the grant was taken away again, so this step is behind you"))
+                ? Optional.of(Verdict.notDue("the grant was taken away again, so this step is behind you"))
                 : Optional.empty();
     }
 

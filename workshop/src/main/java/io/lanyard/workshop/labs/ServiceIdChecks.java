@@ -25,7 +25,7 @@ final class ServiceIdChecks {
 
     private static Verdict isListed(ServiceId found) {
         if (found.locked()) {
-            return Verdict.notRun("it is locked already, so this step is behind you");
+            return Verdict.notDue("it is locked already, so this step is behind you");
         }
         return Verdict.when(found.description().isPresent(), "it has no description", "give it one");
     }
@@ -75,7 +75,7 @@ final class ServiceIdChecks {
 
     Verdict isGone() {
         if (robot.find().isPresent() && !robot.isOfThisRun()) {
-            return Verdict.notRun("it is still there; clean up when you are done");
+            return Verdict.notDue("it is still there; clean up when you are done");
         }
         return Verdict.when(robot.find().isEmpty(), "it is still there", "unlock it, then delete it");
     }

@@ -126,7 +126,7 @@ final class LabEngineTest {
 
     @Test
     void aStepThatIsBehindDoesNotCountAgainstTheOthers() {
-        var behind = Step.of("a", "A", s -> s.checks("x", () -> Verdict.notRun("step 2 is behind you")));
+        var behind = Step.of("a", "A", s -> s.checks("x", () -> Verdict.notDue("step 2 is behind you")));
         var holds = Step.of("b", "B", s -> s.checks("y", Verdict::pass));
 
         assertThat(engine.verify(new Lab("l", "L", "", Reach.OWN_THINGS, List.of(behind, holds)), List.of())

@@ -61,6 +61,19 @@ final class TakenByHandTest {
     }
 
     @Test
+    void withoutTheKeyNobodyCanSayThatTheLabIsDone(Sandbox sandbox) throws Exception {
+        take(ServiceIdLab::in, 6, sandbox);
+
+        try (var environment = RealAccount.toLookAt(sandbox.account().environment(), false)) {
+            var report =
+                    new LabEngine(event -> {}, new CloudTroubles()).verify(ServiceIdLab.in(environment), List.of());
+
+            assertThat(failed(report)).isEmpty();
+            assertThat(report.outcome()).isEqualTo(Outcome.NOT_RUN);
+        }
+    }
+
+    @Test
     void aKeyMadeForTheWrongIdentityIsNamed(Sandbox sandbox) throws Exception {
         take(ServiceIdLab::in, 3, sandbox);
         var variables = new HashMap<>(sandbox.account().environment());
