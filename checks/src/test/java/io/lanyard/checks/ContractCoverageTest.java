@@ -24,6 +24,7 @@ class ContractCoverageTest {
             "container-registry:.*",
             "iam-identity:.*(ServiceId|ApiKey).*",
             "iam-identity:(get|getEffective|update)AccountSettings",
+            "iam-policy-management:(get|update)Settings",
             "iam-policy-management:[a-z]+(V2)?(Policy|Policies|PolicyState|Role|Roles)"));
 
     private static final Set<String> TOKENS = Set.of(

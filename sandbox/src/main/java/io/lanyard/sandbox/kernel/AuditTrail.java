@@ -30,7 +30,7 @@ final class AuditTrail {
                 draft.name().or(() -> call.maybeTarget().flatMap(Target::name)).orElse("");
         var service = call.route().service();
         var event = new AuditEvent(
-                Long.toString(NUMBERS.incrementAndGet()),
+                nextNumber(),
                 action,
                 message(service, action, name, failure.isPresent()),
                 account.get().now(),
@@ -40,7 +40,11 @@ final class AuditTrail {
                 severity(action, status),
                 status,
                 failure.map(Refusal::message),
-                initiator(call, caller, failure),
+                initiator(
+                        call,
+                        caller,
+                        failure.filter(f -> f.status() == 401 || f.status() == 403)
+                                .isPresent()),
                 new AuditEvent.Target(
                         draft.crn()
                                 .or(() -> call.maybeTarget().flatMap(Target::crn))
@@ -56,9 +60,13 @@ final class AuditTrail {
         account.get().journal().add(event);
     }
 
-    private static AuditEvent.Initiator initiator(Call call, Caller caller, Optional<Refusal> failure) {
-        var refused =
-                failure.filter(f -> f.status() == 401 || f.status() == 403).isPresent();
+    /** The number of the next event. */
+    static String nextNumber() {
+        return Long.toString(NUMBERS.incrementAndGet());
+    }
+
+    /** Who it was; his name is left out where he was refused. */
+    static AuditEvent.Initiator initiator(Call call, Caller caller, boolean refused) {
         return new AuditEvent.Initiator(
                 caller.iamId(),
                 refused ? "" : caller.name(),

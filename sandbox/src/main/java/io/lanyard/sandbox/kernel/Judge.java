@@ -25,9 +25,9 @@ final class Judge {
     boolean decide(Call call, Caller caller, String action, Target target, Optional<String> reason) {
         var judgement = guard.barred(caller, target.account())
                 .map(Guard.Judgement::refused)
-                .or(() -> reason.map(Guard.Judgement::held))
+                .or(() -> reason.map(why -> held(caller, target, why)))
                 .orElseGet(() -> guard.judge(caller, action, target));
-        note(call, caller.iamId(), action, target, judgement);
+        note(call, caller, action, target, judgement);
         return judgement.permitted() || !enforcing;
     }
 
@@ -45,7 +45,12 @@ final class Judge {
         return !enforcing;
     }
 
-    private void note(Call call, String subject, String action, Target target, Guard.Judgement judgement) {
+    /** What is held without a policy is screened as what a policy gives: a foreign token is foreign either way. */
+    private Guard.Judgement held(Caller caller, Target target, String why) {
+        return guard.screened(caller, target.account(), Guard.Judgement.held(why));
+    }
+
+    private void note(Call call, Caller caller, String action, Target target, Guard.Judgement judgement) {
         var account = target.account();
         Verdicts.of(account)
                 .add(new Verdict(
@@ -53,10 +58,11 @@ final class Judge {
                         account.id(),
                         account.now(),
                         call.route().operation(),
-                        subject,
+                        caller.iamId(),
                         action,
                         target.attributes(),
                         judgement));
+        ExternalEvent.leave(call, caller, action, target, judgement.screening());
         if (judgement.permitted()) {
             judgement.decision().ifPresent(decision -> guard.used(account, decision));
         }
@@ -67,7 +73,7 @@ final class Judge {
         var route = call.route();
         var judgement = guard.barred(call.caller(), call.account())
                 .map(Guard.Judgement::refused)
-                .or(() -> route.exemption().apply(call).map(Guard.Judgement::held))
+                .or(() -> route.exemption().apply(call).map(why -> held(call.caller(), call.target(), why)))
                 .orElseGet(() -> guard.judge(call.caller(), action, call.target()));
         record(call, action, call.target(), judgement);
     }
@@ -81,7 +87,7 @@ final class Judge {
     }
 
     private void record(Call call, String action, Target target, Guard.Judgement judgement) {
-        note(call, call.caller().iamId(), action, target, judgement);
+        note(call, call.caller(), action, target, judgement);
         if (!judgement.permitted() && enforcing) {
             throw Refusal.of(Problem.FORBIDDEN, "You are not authorized to use this API")
                     .details("The action " + action + " is not permitted; why: GET /sandbox/v1/decisions/"

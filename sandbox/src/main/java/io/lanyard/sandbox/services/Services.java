@@ -3,6 +3,7 @@ package io.lanyard.sandbox.services;
 
 import io.lanyard.sandbox.kernel.Service;
 import io.lanyard.sandbox.services.control.ControlService;
+import io.lanyard.sandbox.services.external.AccessSettingsService;
 import io.lanyard.sandbox.services.identity.IdentityService;
 import io.lanyard.sandbox.services.policy.PolicyService;
 import io.lanyard.sandbox.services.registry.RegistryState;
@@ -31,6 +32,7 @@ public final class Services {
                 new AccountSettingsService(),
                 new UserSettingsService(),
                 new PolicyService(),
+                new AccessSettingsService(),
                 new RoleService(),
                 new RegistryService(registry),
                 new RegistryTokenService(with.logins(), with.tokens(), registryTokens, registry),

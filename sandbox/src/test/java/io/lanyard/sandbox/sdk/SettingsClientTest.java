@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lanyard.core.AccessDeniedException;
+import io.lanyard.core.AccountId;
 import io.lanyard.identity.IdentityClient;
 import io.lanyard.identity.MfaTrait;
 import io.lanyard.identity.Restriction;
+import io.lanyard.policy.AccessManagementSettings;
+import io.lanyard.policy.ExternalAccess;
+import io.lanyard.policy.PolicyClient;
 import io.lanyard.sandbox.SandboxAccount;
 import io.lanyard.sandbox.junit.SandboxExtension;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,20 @@ class SettingsClientTest {
                     .contains(Restriction.RESTRICTED);
             assertThatThrownBy(() -> identity.serviceIds().create(account.id(), "robot"))
                     .isInstanceOf(AccessDeniedException.class);
+        }
+    }
+
+    @Test
+    void accessSettingsAreReadAndChanged(SandboxAccount account) {
+        try (var cloud = account.cloud()) {
+            var settings = new PolicyClient(cloud).accessSettings();
+            var partner = AccountId.of("0123456789abcdef0123456789abcdef");
+
+            assertThat(settings.get(account.id()).value()).isEqualTo(AccessManagementSettings.open());
+            settings.update(account.id(), s -> s.withUsers(ExternalAccess.limited(partner)));
+
+            assertThat(settings.get(account.id()).value().users()).isEqualTo(ExternalAccess.limited(partner));
+            assertThat(settings.get(account.id()).value().services()).isEqualTo(ExternalAccess.open());
         }
     }
 }

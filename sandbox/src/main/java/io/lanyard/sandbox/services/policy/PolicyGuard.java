@@ -8,6 +8,8 @@ import io.lanyard.policy.decision.Request;
 import io.lanyard.sandbox.kernel.Caller;
 import io.lanyard.sandbox.kernel.Guard;
 import io.lanyard.sandbox.kernel.Target;
+import io.lanyard.sandbox.services.external.ExternalAccess;
+import io.lanyard.sandbox.services.external.ExternalAccess.State;
 import io.lanyard.sandbox.state.Account;
 import java.util.Optional;
 
@@ -22,7 +24,31 @@ public final class PolicyGuard implements Guard {
         }
         var who = caller.known() ? Request.may(IamId.of(caller.iamId())) : Request.mayAnybody();
         var request = who.perform(action).on(target.attributes()).at(account.now());
-        return Judgement.decided(AccessRules.of(account).snapshot().decide(request));
+        return screened(
+                caller,
+                account,
+                Judgement.decided(AccessRules.of(account).snapshot().decide(request)));
+    }
+
+    @Override
+    public Judgement screened(Caller caller, Account account, Judgement judgement) {
+        var external = ExternalAccess.of(account);
+        var state = external.rule(caller).state();
+        if (!judgement.permitted() || state == State.ENABLED || caller.actsIn(account.id())) {
+            return judgement;
+        }
+        var outside = external.outside(caller);
+        if (state == State.MONITOR) {
+            return judgement.told(outside ? Screening.TOLD_DENY : Screening.TOLD_PERMIT);
+        }
+        return outside ? Judgement.refused(whyOutside(caller, account)).told(Screening.DENIED) : judgement;
+    }
+
+    private static String whyOutside(Caller caller, Account account) {
+        return "policies permit it, but the token is from "
+                + caller.accountId().map(id -> "account " + id).orElse("no account") + ", and account " + account.id()
+                + " limits the interaction of external identities to its list of allowed accounts"
+                + " (GET /v1/accounts/" + account.id() + "/settings/access_management)";
     }
 
     @Override
