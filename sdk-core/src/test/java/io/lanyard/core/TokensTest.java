@@ -20,6 +20,7 @@ class TokensTest {
     private static final String TOKEN = "POST /identity/token";
     private static final String REJECTED =
             "{\"errorCode\":\"BXNIM0415E\",\"errorMessage\":\"Provided API key could not be found.\","
+                    + "\"errorDetails\":\"BXNIM0102E: Unable to find Object.\","
                     + "\"context\":{\"requestId\":\"r-1\"}}";
 
     @RepeatedTest(5)
@@ -154,7 +155,7 @@ class TokensTest {
                 assertThatThrownBy(bench::get)
                         .isInstanceOf(CredentialsRejectedException.class)
                         .hasMessageContaining("getThing failed: no token for these credentials: 400 BXNIM0415E")
-                        .hasMessageContaining("Check that the key exists")
+                        .hasMessageContaining("Unable to find Object. Check that the key exists")
                         .hasMessageNotContaining("sesame");
             }
             assertThat(bench.tokenRequests()).isEqualTo(1);

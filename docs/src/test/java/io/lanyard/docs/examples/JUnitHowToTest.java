@@ -1,6 +1,7 @@
 // Docs: what the how-to "Test your code against the sandbox in JUnit" shows.
 package io.lanyard.docs.examples;
 
+// tag::imports[]
 import static io.lanyard.policy.Grant.grant;
 import static io.lanyard.policy.RoleId.OPERATOR;
 import static io.lanyard.policy.Targets.service;
@@ -23,6 +24,7 @@ import io.lanyard.sandbox.state.SandboxClock;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+// end::imports[]
 
 // tag::start[]
 @ExtendWith(SandboxExtension.class) // <1>

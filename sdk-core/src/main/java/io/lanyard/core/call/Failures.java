@@ -87,9 +87,10 @@ final class Failures {
         }
         var failure = refused.failure();
         if (CachedTokens.isRejection(e)) {
+            var said = failure.summary();
             return new CredentialsRejectedException(
-                    "no token for these credentials: " + failure.summary()
-                            + ". Check that the key exists, is enabled, and belongs to this cloud.",
+                    "no token for these credentials: " + said + (said.endsWith(".") ? " " : ". ")
+                            + "Check that the key exists, is enabled, and belongs to this cloud.",
                     event,
                     e);
         }

@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 final class Faces {
     @Option(
             names = "--plain",
-            description = "Words instead of glyphs, no colours. Also chosen by NO_COLOR, and when nobody looks.")
+            description =
+                    "Words instead of glyphs, no colours. Also chosen by NO_COLOR, and when the output is no terminal.")
     private boolean plain;
 
     @Option(names = "--json", description = "One JSON document for machines, in the form of Exercism's result file.")

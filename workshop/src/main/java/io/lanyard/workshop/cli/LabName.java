@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 
 /** Command line: the name of a lab. */
 final class LabName {
-    @Parameters(index = "0", paramLabel = "LAB", description = "Which lab; 'lanyard labs' lists them.")
+    @Parameters(index = "0", paramLabel = "LAB", description = "Which lab; './lanyard labs' lists them.")
     private String name = "";
 
     @Spec(Spec.Target.MIXEE)

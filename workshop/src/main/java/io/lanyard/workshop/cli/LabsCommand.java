@@ -21,7 +21,7 @@ final class LabsCommand implements Runnable {
             var lab = source.outline();
             console.out()
                     .printf(
-                            "%n  %-12s %s (%d steps, about %d min)%n",
+                            "%n  %-12s %s (%d steps, about %d min by hand)%n",
                             lab.id(), lab.title(), lab.steps().size(), lab.minutes());
             Columns.wrap(lab.promise(), Columns.WIDTH - INDENT)
                     .forEach(line -> console.out().println(" ".repeat(INDENT) + line));

@@ -4,11 +4,13 @@ import io.lanyard.core.IamException;
 import io.lanyard.workshop.engine.Outcome;
 import io.lanyard.workshop.labs.UnfitException;
 import io.lanyard.workshop.oci.OciException;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Command line: {@code lanyard labs | run | verify | sandbox}. Exit status 0: done; 1: a check failed; 2: wrong usage;
@@ -77,10 +79,20 @@ public final class Lanyard implements Runnable {
     }
 
     private static int wrongUsage(Console console, ParameterException problem) {
-        console.err().println(problem.getMessage());
-        var spec = problem.getCommandLine().getCommandSpec();
-        console.err().println("Try '" + spec.qualifiedName() + " --help'.");
+        var line = problem.getCommandLine();
+        console.err().println(noSuchCommand(line, problem).orElseGet(problem::getMessage));
+        console.err().println("Try './" + line.getCommandSpec().qualifiedName() + " --help'.");
         return USAGE;
+    }
+
+    /** The parser would speak of an unmatched argument at an index; a person typed a command that isn't there. */
+    private static Optional<String> noSuchCommand(CommandLine line, ParameterException problem) {
+        return problem instanceof UnmatchedArgumentException unmatched
+                        && !unmatched.isUnknownOption()
+                        && !line.getSubcommands().isEmpty()
+                ? Optional.of("There is no command '" + unmatched.getUnmatched().get(0) + "'. There are: "
+                        + String.join(", ", line.getSubcommands().keySet()) + ".")
+                : Optional.empty();
     }
 
     private static int environment(Console console, Exception problem) {

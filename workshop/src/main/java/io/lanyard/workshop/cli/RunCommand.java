@@ -34,7 +34,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--real",
-            description = "Play it against the real account of IBMCLOUD_API_KEY, and clean up afterwards.")
+            description =
+                    "Play it in the real account that --account names, with the key in IBMCLOUD_API_KEY, and clean up"
+                            + " afterwards.")
     private boolean real;
 
     @Option(names = "--account", paramLabel = "ID", description = "With --real: the account to play it in.")

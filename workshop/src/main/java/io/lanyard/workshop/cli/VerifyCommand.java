@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
         name = "verify",
         description = {
             "Check how far you are with a lab that you take by hand, and change nothing.",
-            "Looks at the account of the environment variables, as 'lanyard sandbox' prints them."
+            "Looks at the account of the environment variables, as './lanyard sandbox' prints them,",
+            "and uses the service ID's key, where " + RealAccount.ROBOT_KEY + " holds it."
         },
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {

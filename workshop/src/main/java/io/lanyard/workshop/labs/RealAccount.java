@@ -62,12 +62,12 @@ public final class RealAccount extends AccountEnvironment {
                         url.isEmpty()
                                 ? URL
                                         + " is not set, so there is no sandbox to look at. Start one with './lanyard sandbox"
-                                        + " --env-file env.sh', and load it with '. ./env.sh'."
+                                        + " --env-file lanyard.env', and load it with 'source lanyard.env'."
                                 : URL + " is not on this machine. To look at a real account, add --real.");
             }
         }
-        demand(variables, KEY, "load what 'lanyard sandbox' prints");
-        demand(variables, ACCOUNT, "load what 'lanyard sandbox' prints");
+        demand(variables, KEY, "load what './lanyard sandbox' prints");
+        demand(variables, ACCOUNT, "load what './lanyard sandbox' prints");
         return new RealAccount(variables);
     }
 

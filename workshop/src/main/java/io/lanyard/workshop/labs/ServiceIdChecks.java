@@ -70,7 +70,9 @@ final class ServiceIdChecks {
     Verdict isLocked() {
         return robot.find()
                 .map(found -> Verdict.when(found.locked(), "it is not locked", "lock it"))
-                .orElse(Verdict.fail("it is gone", "lock it before anybody deletes it"));
+                .orElseGet(() -> robot.isOfThisRun()
+                        ? Verdict.fail("it is gone", "lock it before anybody deletes it")
+                        : Verdict.notRun("there is no service ID yet"));
     }
 
     Verdict isGone() {

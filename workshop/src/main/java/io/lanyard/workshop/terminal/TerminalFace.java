@@ -95,7 +95,7 @@ public final class TerminalFace implements LabListener, AutoCloseable {
     }
 
     private void started(Lab lab, List<String> facts) {
-        var size = lab.steps().size() + " steps · about " + lab.minutes() + " min";
+        var size = lab.steps().size() + " steps · about " + lab.minutes() + " min by hand";
         page.gap();
         page.heading(lab.title(), size);
         if (!facts.isEmpty()) {

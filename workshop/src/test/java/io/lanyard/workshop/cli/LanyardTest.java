@@ -26,8 +26,8 @@ final class LanyardTest {
     void listsTheLabs() {
         assertThat(lanyard(Map.of(), "labs")).isZero();
         assertThat(out.toString())
-                .contains("service-id   A service ID and its API key (7 steps, about 10 min)")
-                .contains("registry     Securing access to your private registry (9 steps, about 20 min)");
+                .contains("service-id   A service ID and its API key (7 steps, about 10 min by hand)")
+                .contains("registry     Securing access to your private registry (9 steps, about 20 min by hand)");
     }
 
     @Test
@@ -41,7 +41,7 @@ final class LanyardTest {
         assertThat(lanyard(Map.of(), "run", "kubernetes")).isEqualTo(2);
         assertThat(err.toString())
                 .contains("There is no lab called 'kubernetes'. There are: service-id, registry.")
-                .contains("Try 'lanyard run --help'.");
+                .contains("Try './lanyard run --help'.");
 
         assertThat(lanyard(Map.of(), "run")).isEqualTo(2);
         assertThat(err.toString()).contains("Missing required parameter: 'LAB'");
@@ -53,7 +53,10 @@ final class LanyardTest {
         assertThat(err.toString()).contains("--port is between 1 and 65533");
 
         assertThat(lanyard(Map.of(), "sandbox", "--port", "http")).isEqualTo(2);
-        assertThat(lanyard(Map.of(), "dance")).isEqualTo(2);
+        assertThat(lanyard(Map.of(), "dance", "now")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("There is no command 'dance'. There are: labs, run, verify, sandbox.")
+                .contains("Try './lanyard --help'.");
     }
 
     @Test
@@ -136,7 +139,7 @@ final class LanyardTest {
     @Test
     void verifyNeedsToKnowWhereToLook() {
         assertThat(lanyard(Map.of(), "verify", "service-id")).isEqualTo(3);
-        assertThat(err.toString()).contains("Start one with './lanyard sandbox --env-file env.sh'");
+        assertThat(err.toString()).contains("Start one with './lanyard sandbox --env-file lanyard.env'");
 
         assertThat(lanyard(Map.of("IBMCLOUD_IAM_URL", "https://iam.cloud.ibm.com"), "verify", "service-id"))
                 .isEqualTo(3);

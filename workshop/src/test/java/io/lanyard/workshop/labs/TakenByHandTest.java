@@ -74,6 +74,17 @@ final class TakenByHandTest {
     }
 
     @Test
+    void beforeTheFirstStepOnlyTheServiceIdIsMissing(Sandbox sandbox) {
+        try (var environment = RealAccount.toLookAt(sandbox.account().environment(), false)) {
+            var report =
+                    new LabEngine(event -> {}, new CloudTroubles()).verify(ServiceIdLab.in(environment), List.of());
+
+            assertThat(report.outcome()).isEqualTo(Outcome.NOT_YET);
+            assertThat(failed(report)).containsExactly("there is a service ID of this name");
+        }
+    }
+
+    @Test
     void aKeyMadeForTheWrongIdentityIsNamed(Sandbox sandbox) throws Exception {
         take(ServiceIdLab::in, 3, sandbox);
         var variables = new HashMap<>(sandbox.account().environment());
