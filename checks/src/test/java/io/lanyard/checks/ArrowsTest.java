@@ -18,18 +18,25 @@ class ArrowsTest {
     private static final String REGISTRY = "io.lanyard.registry..";
     private static final String RESOURCES = "io.lanyard.resources..";
     private static final String AUTHORIZATIONS = "io.lanyard.authorizations..";
+    private static final String AUDIT = "io.lanyard.audit..";
     private static final String SANDBOX = "io.lanyard.sandbox..";
     private static final String WORKSHOP = "io.lanyard.workshop..";
 
     static Stream<Arguments> whoMayNotKnowWhom() {
         return Stream.of(
                 Arguments.of(
-                        CORE, new String[] {IDENTITY, POLICY, REGISTRY, RESOURCES, AUTHORIZATIONS, SANDBOX, WORKSHOP}),
-                Arguments.of(IDENTITY, new String[] {POLICY, REGISTRY, RESOURCES, AUTHORIZATIONS, SANDBOX, WORKSHOP}),
-                Arguments.of(POLICY, new String[] {IDENTITY, REGISTRY, RESOURCES, AUTHORIZATIONS, SANDBOX, WORKSHOP}),
-                Arguments.of(REGISTRY, new String[] {IDENTITY, POLICY, RESOURCES, AUTHORIZATIONS, SANDBOX, WORKSHOP}),
-                Arguments.of(RESOURCES, new String[] {IDENTITY, POLICY, REGISTRY, AUTHORIZATIONS, SANDBOX, WORKSHOP}),
-                Arguments.of(AUTHORIZATIONS, new String[] {IDENTITY, REGISTRY, RESOURCES, SANDBOX, WORKSHOP}),
+                        CORE,
+                        new String[] {IDENTITY, POLICY, REGISTRY, RESOURCES, AUTHORIZATIONS, AUDIT, SANDBOX, WORKSHOP}),
+                Arguments.of(
+                        IDENTITY, new String[] {POLICY, REGISTRY, RESOURCES, AUTHORIZATIONS, AUDIT, SANDBOX, WORKSHOP}),
+                Arguments.of(
+                        POLICY, new String[] {IDENTITY, REGISTRY, RESOURCES, AUTHORIZATIONS, AUDIT, SANDBOX, WORKSHOP}),
+                Arguments.of(
+                        REGISTRY, new String[] {IDENTITY, POLICY, RESOURCES, AUTHORIZATIONS, AUDIT, SANDBOX, WORKSHOP}),
+                Arguments.of(
+                        RESOURCES, new String[] {IDENTITY, POLICY, REGISTRY, AUTHORIZATIONS, AUDIT, SANDBOX, WORKSHOP}),
+                Arguments.of(AUTHORIZATIONS, new String[] {IDENTITY, REGISTRY, RESOURCES, AUDIT, SANDBOX, WORKSHOP}),
+                Arguments.of(AUDIT, new String[] {IDENTITY, REGISTRY, RESOURCES, AUTHORIZATIONS, SANDBOX, WORKSHOP}),
                 Arguments.of(SANDBOX, new String[] {WORKSHOP}));
     }
 
@@ -49,7 +56,7 @@ class ArrowsTest {
     void onlyCoreKnowsTheHttpLibrary() {
         noClasses()
                 .that()
-                .resideInAnyPackage(IDENTITY, POLICY, REGISTRY, RESOURCES, AUTHORIZATIONS, SANDBOX)
+                .resideInAnyPackage(IDENTITY, POLICY, REGISTRY, RESOURCES, AUTHORIZATIONS, AUDIT, SANDBOX)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("okhttp3..", "okio..", "java.net.http..")
@@ -61,7 +68,7 @@ class ArrowsTest {
     void nothingThatIsShippedKnowsTestLibraries() {
         noClasses()
                 .that()
-                .resideInAnyPackage(CORE, IDENTITY, POLICY, REGISTRY, RESOURCES, AUTHORIZATIONS, WORKSHOP)
+                .resideInAnyPackage(CORE, IDENTITY, POLICY, REGISTRY, RESOURCES, AUTHORIZATIONS, AUDIT, WORKSHOP)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

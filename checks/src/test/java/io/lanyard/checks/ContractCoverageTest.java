@@ -16,8 +16,14 @@ import org.junit.jupiter.api.Test;
 
 class ContractCoverageTest {
 
-    private static final List<String> ROOMS =
-            List.of("sdk-identity", "sdk-policy", "sdk-registry", "sdk-resources", "sdk-authorizations", "sandbox");
+    private static final List<String> ROOMS = List.of(
+            "sdk-identity",
+            "sdk-policy",
+            "sdk-registry",
+            "sdk-resources",
+            "sdk-authorizations",
+            "sdk-audit",
+            "sandbox");
 
     private static final Pattern OFFERED = Pattern.compile(String.join(
             "|",

@@ -23,7 +23,15 @@ class DocumentedTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"sdk-core", "sdk-identity", "sdk-policy", "sdk-registry", "sdk-resources", "sdk-authorizations"})
+            strings = {
+                "sdk-core",
+                "sdk-identity",
+                "sdk-policy",
+                "sdk-registry",
+                "sdk-resources",
+                "sdk-authorizations",
+                "sdk-audit"
+            })
     void everythingPublicHasItsSentence(String module) throws IOException {
         List<String> bare = new ArrayList<>();
         Path sources = House.ROOT.resolve(module).resolve("src/main/java");

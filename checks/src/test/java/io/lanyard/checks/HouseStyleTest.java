@@ -28,7 +28,8 @@ class HouseStyleTest {
         "io.lanyard.policy..",
         "io.lanyard.registry..",
         "io.lanyard.resources..",
-        "io.lanyard.authorizations.."
+        "io.lanyard.authorizations..",
+        "io.lanyard.audit.."
     };
 
     /** Packages in which the JSON and HTTP libraries' types are part of what a client's author needs. */

@@ -17,7 +17,15 @@ class ReferenceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"sdk-core", "sdk-identity", "sdk-policy", "sdk-registry", "sdk-resources", "sdk-authorizations"})
+            strings = {
+                "sdk-core",
+                "sdk-identity",
+                "sdk-policy",
+                "sdk-registry",
+                "sdk-resources",
+                "sdk-authorizations",
+                "sdk-audit"
+            })
     void everyExceptionHasItsRow(String module) throws IOException {
         String page = Files.readString(Path.of("pages/reference/errors.adoc"));
 

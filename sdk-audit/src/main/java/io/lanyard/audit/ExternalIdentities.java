@@ -1,0 +1,148 @@
+package io.lanyard.audit;
+
+import io.lanyard.core.AccountId;
+import io.lanyard.core.IbmCloud;
+import io.lanyard.policy.AccessManagementSettings;
+import io.lanyard.policy.PolicyClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Audit: makes the report about identities of other accounts. While an account's settings are Report-only, IAM tells of each
+ * request that comes in with a token of another account; while they are Limited, of each that is kept out. Those events are global,
+ * so event routing must send {@link Location#GLOBAL} to the logs instance.
+ *
+ * <pre>{@code
+ * var report = audit.externalIdentities().report(account, audit.logs(logs), Period.of(ofDays(30), now));
+ * out.println(report.table());
+ * policies.accessSettings().update(account, s -> report.proposal());
+ * }</pre>
+ */
+public final class ExternalIdentities {
+
+    private static final Duration FIRST_STEP = Duration.ofDays(1);
+    private static final Duration LONGEST_STEP = Duration.ofDays(8); // the service looks no further in one query
+    private static final Duration SHORTEST_STEP = Duration.ofMillis(1);
+
+    private final IbmCloud cloud;
+
+    ExternalIdentities(IbmCloud cloud) {
+        this.cloud = cloud;
+    }
+
+    /**
+     * Makes the report with the settings that the account has now.
+     *
+     * @param account the account
+     * @param logs    where its events are
+     * @param period  the time to look at; 30 days are recommended
+     * @return the report
+     * @see #report(AccountId, CloudLogs, Period, Consumer)
+     */
+    public ExternalIdentityReport report(AccountId account, CloudLogs logs, Period period) {
+        return report(account, logs, period, nothingMore -> {});
+    }
+
+    /**
+     * Makes the report. The events are read as they come and only counted, so memory doesn't grow with their number: see
+     * {@link ReportOptions#identities}. It takes as many queries as the number of events asks for, each with the cloud's deadline.
+     * Needs {@code iam-access-management.settings.read} (Viewer), and {@code logs.logs-data-api-high.read} on the logs instance
+     * (Reader).
+     *
+     * @param account the account
+     * @param logs    where its events are
+     * @param period  the time to look at; 30 days are recommended
+     * @param options the optional part
+     * @return the report
+     */
+    public ExternalIdentityReport report(
+            AccountId account, CloudLogs logs, Period period, Consumer<ReportOptions> options) {
+        var wanted = new ReportOptions();
+        options.accept(wanted);
+        var given = wanted.settings();
+        AccessManagementSettings settings = given != null
+                ? given
+                : new PolicyClient(cloud).accessSettings().get(account).value();
+        return new Reading(account, logs, period, wanted).report(settings);
+    }
+
+    /** One reading of the events, step by step through the period. */
+    private static final class Reading {
+        private final AccountId account;
+        private final CloudLogs logs;
+        private final Period period;
+        private final ReportOptions wanted;
+        private final Tally all;
+        private final List<Period> incomplete = new ArrayList<>();
+
+        Reading(AccountId account, CloudLogs logs, Period period, ReportOptions wanted) {
+            this.account = account;
+            this.logs = logs;
+            this.period = period;
+            this.wanted = wanted;
+            this.all = new Tally(wanted.identities());
+        }
+
+        ExternalIdentityReport report(AccessManagementSettings settings) {
+            var step = FIRST_STEP;
+            var from = period.from();
+            while (from.isBefore(period.to())) {
+                var slice = new Period(from, earlier(from.plus(step), period.to()));
+                var tally = new Tally(wanted.identities());
+                long told = tell(slice, tally);
+                if (told >= wanted.resultsPerQuery() && slice.length().compareTo(SHORTEST_STEP) > 0) {
+                    step = longer(slice.length().dividedBy(2), SHORTEST_STEP);
+                    continue; // what was counted is let go, and asked for again in parts
+                }
+                if (told >= wanted.resultsPerQuery()) {
+                    incomplete.add(slice);
+                }
+                all.add(tally);
+                from = slice.to();
+                step = told < wanted.resultsPerQuery() / 4 ? shorter(step.multipliedBy(2), LONGEST_STEP) : step;
+            }
+            return all.report(account, period, settings, incomplete);
+        }
+
+        /** Counts the events of a slice, and returns how many results the service told. */
+        private long tell(Period slice, Tally tally) {
+            var query = Query.lucene("action:\"" + Encounter.ACTION + "\"")
+                    .between(slice.from(), slice.to())
+                    .in(Tier.FREQUENT_SEARCH)
+                    .limit(wanted.resultsPerQuery());
+            return logs.query(query, entry -> count(entry, slice, tally)).results();
+        }
+
+        private void count(LogEntry entry, Period slice, Tally tally) {
+            var event = entry.auditEvent();
+            if (event.isEmpty()) {
+                tally.addUnreadable();
+                return;
+            }
+            var owner = event.get().account();
+            if (owner.isPresent() && !owner.get().equals(account)) {
+                return; // one instance may hold the events of several accounts
+            }
+            var written = entry.timestamp().orElse(event.get().eventTime());
+            if (!slice.contains(written)) {
+                return; // on the border of two slices, told in both
+            }
+            Encounter.in(event.get()).ifPresentOrElse(tally::add, tally::addUnreadable);
+        }
+
+        private static Instant earlier(Instant one, Instant other) {
+            return one.isBefore(other) ? one : other;
+        }
+
+        private static Duration longer(Duration one, Duration other) {
+            return one.compareTo(other) > 0 ? one : other;
+        }
+
+        private static Duration shorter(Duration one, Duration other) {
+            return one.compareTo(other) < 0 ? one : other;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.lanyard.audit;
+
+import com.google.gson.annotations.SerializedName;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Audit: one log to be sent. The service takes no more than 32 kB of one.
+ *
+ * @param application the application that it is from
+ * @param subsystem   the part of it
+ * @param text        the log: text, or what JSON can say
+ * @param severity    how much it matters: 1 debug to 6 critical; 1, if not said
+ * @param timestamp   when it was written, milliseconds of UTC; when it arrives, if not said
+ * @param hiResTimestamp when it was written, nanoseconds of UTC
+ * @param computerName   on which machine
+ * @param category       of which category
+ * @param className      by which class
+ * @param methodName     by which method
+ * @param threadId       by which thread
+ */
+public record LogLine(
+        @SerializedName("applicationName") String application,
+        @SerializedName("subsystemName") String subsystem,
+        Object text,
+        Optional<Integer> severity,
+        Optional<Long> timestamp,
+        @SerializedName("hiResTimestamp") Optional<String> hiResTimestamp,
+        @SerializedName("computerName") Optional<String> computerName,
+        Optional<String> category,
+        @SerializedName("className") Optional<String> className,
+        @SerializedName("methodName") Optional<String> methodName,
+        @SerializedName("threadId") Optional<String> threadId) {
+
+    /** As the service counts them. */
+    public enum Level {
+        /** For whoever looks for an error. */
+        DEBUG(1),
+        /** In every detail. */
+        VERBOSE(2),
+        /** As things should be. */
+        INFO(3),
+        /** Worth a look. */
+        WARNING(4),
+        /** Something failed. */
+        ERROR(5),
+        /** Somebody must do something. */
+        CRITICAL(6);
+
+        private final int number;
+
+        Level(int number) {
+            this.number = number;
+        }
+    }
+
+    /**
+     * Makes a log.
+     *
+     * @param application the application that it is from
+     * @param subsystem   the part of it
+     * @param text        the log: text, or what JSON can say: maps, lists, numbers, records
+     * @return a log of the moment it arrives
+     */
+    public static LogLine of(String application, String subsystem, Object text) {
+        return new LogLine(
+                application,
+                subsystem,
+                text,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /**
+     * Says how much it matters.
+     *
+     * @param level how much
+     * @return the log with that
+     */
+    public LogLine at(Level level) {
+        return new LogLine(
+                application,
+                subsystem,
+                text,
+                Optional.of(level.number),
+                timestamp,
+                hiResTimestamp,
+                computerName,
+                category,
+                className,
+                methodName,
+                threadId);
+    }
+
+    /**
+     * Says when it was written.
+     *
+     * @param instant when; sent to the nanosecond
+     * @return the log with that
+     */
+    public LogLine on(Instant instant) {
+        return new LogLine(
+                application,
+                subsystem,
+                text,
+                severity,
+                Optional.of(instant.toEpochMilli()),
+                Optional.of(Long.toString(instant.getEpochSecond() * 1_000_000_000L + instant.getNano())),
+                computerName,
+                category,
+                className,
+                methodName,
+                threadId);
+    }
+}

@@ -1,0 +1,171 @@
+package io.lanyard.audit;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
+import io.lanyard.core.call.Answer;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Audit: reads the answer to a query over logs, and hands its results on one by one. Nothing but the result at hand is in memory,
+ * however long the answer.
+ *
+ * <p>The events of the stream are {@code {"query_id":…}}, {@code {"result":{"results":[…]}}}, {@code {"warning":…}},
+ * {@code {"error":…}}, and an error of the API in its own shape; a background query wraps its results once more, into
+ * {@code {"response":{"results":{"results":[…]}}}}.
+ */
+final class QueryStream {
+
+    private static final int MOST_WARNINGS = 100;
+
+    private final Consumer<LogEntry> results;
+    private final List<QueryWarning> warnings = new ArrayList<>();
+    private @Nullable QueryId id;
+    private long count;
+
+    private QueryStream(Consumer<LogEntry> results) {
+        this.results = results;
+    }
+
+    /** Reads an answer whose results are kept until it is complete, so that the call may be repeated when it breaks off. */
+    static QueryOutcome readAgain(Answer answer, Consumer<LogEntry> results) throws IOException {
+        return new QueryStream(results).read(answer);
+    }
+
+    /** Reads an answer whose results are out of our hands at once: a call must not be repeated as if nothing had come. */
+    static QueryOutcome readOnce(Answer answer, Consumer<LogEntry> results) throws IOException {
+        var stream = new QueryStream(results);
+        try {
+            return stream.read(answer);
+        } catch (IOException e) {
+            if (stream.count == 0) {
+                throw e;
+            }
+            throw brokenOff(stream.count, e);
+        }
+    }
+
+    private static JsonParseException brokenOff(long count, Exception cause) {
+        return new JsonParseException("the stream of results breaks off after " + count + " of them", cause);
+    }
+
+    private QueryOutcome read(Answer answer) throws IOException {
+        try {
+            readAll(answer.reader());
+        } catch (EOFException e) {
+            throw brokenOff(count, e);
+        } catch (MalformedJsonException | IllegalStateException | IllegalArgumentException e) {
+            throw new JsonParseException(
+                    "after " + count + " results comes something that is none: " + e.getMessage(), e);
+        } catch (Refused e) {
+            throw e.reason;
+        }
+        return new QueryOutcome(Optional.ofNullable(id), count, warnings);
+    }
+
+    private void readAll(Reader reader) throws IOException {
+        var events = new EventLines(reader);
+        for (var data = events.next(); data != null; data = events.next()) {
+            var json = new JsonReader(data);
+            event(json);
+            if (json.peek() != JsonToken.END_DOCUMENT) {
+                throw new JsonParseException("an event of the stream holds more than one object");
+            }
+        }
+    }
+
+    /** Whoever takes the results threw something, which is none of our business. */
+    private static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final RuntimeException reason;
+
+        Refused(RuntimeException reason) {
+            super(reason);
+            this.reason = reason;
+        }
+    }
+
+    private void hand(LogEntry entry) {
+        count++;
+        try {
+            results.accept(entry);
+        } catch (RuntimeException e) {
+            throw new Refused(e);
+        }
+    }
+
+    private void event(JsonReader in) throws IOException {
+        in.beginObject();
+        while (in.hasNext()) {
+            switch (in.nextName()) {
+                case "query_id" -> id = queryId(in);
+                case "result", "results", "response" -> nested(in);
+                case "warning" -> warning(in);
+                case "error", "errors" -> throw failed(JsonParser.parseReader(in));
+                default -> in.skipValue();
+            }
+        }
+        in.endObject();
+    }
+
+    /** Results lie within {@code result} or {@code response}, at one or two levels. */
+    private void nested(JsonReader in) throws IOException {
+        switch (in.peek()) {
+            case BEGIN_ARRAY -> {
+                in.beginArray();
+                while (in.hasNext()) {
+                    hand(LogEntryAdapter.INSTANCE.read(in));
+                }
+                in.endArray();
+            }
+            case BEGIN_OBJECT -> event(in);
+            default -> in.skipValue();
+        }
+    }
+
+    private static @Nullable QueryId queryId(JsonReader in) throws IOException {
+        if (in.peek() == JsonToken.STRING) {
+            return QueryId.of(in.nextString());
+        }
+        QueryId found = null;
+        in.beginObject();
+        while (in.hasNext()) {
+            if (in.nextName().equals("query_id") && in.peek() == JsonToken.STRING) {
+                found = QueryId.of(in.nextString());
+            } else {
+                in.skipValue();
+            }
+        }
+        in.endObject();
+        return found;
+    }
+
+    private void warning(JsonReader in) {
+        var warning = QueryWarning.of(JsonParser.parseReader(in));
+        if (warnings.size() < MOST_WARNINGS) {
+            warnings.add(warning);
+        }
+    }
+
+    /** The service said 200, and no in the middle of its answer. */
+    private JsonParseException failed(JsonElement error) {
+        var first = error.isJsonArray() && !error.getAsJsonArray().isEmpty()
+                ? error.getAsJsonArray().get(0)
+                : error;
+        var said = first instanceof JsonObject object && object.has("message")
+                ? object.get("message").toString()
+                : first.toString();
+        return new JsonParseException("the query failed after " + count + " results: " + said);
+    }
+}

@@ -1,0 +1,68 @@
+package io.lanyard.audit;
+
+import io.lanyard.policy.AccessManagementSettings;
+import org.jspecify.annotations.Nullable;
+
+/** Audit: the optional part of a report about identities of other accounts. */
+public final class ReportOptions {
+
+    private int identities = 10_000;
+    private int resultsPerQuery = 12_000;
+    private @Nullable AccessManagementSettings settings;
+
+    ReportOptions() {}
+
+    /**
+     * Says for how many identities there shall be room: 10 000 unless told, which takes less than 40 MB of memory at worst. Events
+     * about further ones are counted and not lost sight of: {@link ExternalIdentityReport#beyond}.
+     *
+     * @param most at least 1
+     * @return this
+     */
+    public ReportOptions identities(int most) {
+        identities = positive(most);
+        return this;
+    }
+
+    /**
+     * Says how many events one query asks for: 12 000 unless told, which is what the service tells at most. A time with more of them
+     * is asked for in halves.
+     *
+     * @param most at least 1
+     * @return this
+     */
+    public ReportOptions resultsPerQuery(int most) {
+        resultsPerQuery = positive(most);
+        return this;
+    }
+
+    /**
+     * Holds what is found against these settings, instead of those that the account has.
+     *
+     * @param settings the settings
+     * @return this
+     */
+    public ReportOptions against(AccessManagementSettings settings) {
+        this.settings = settings;
+        return this;
+    }
+
+    private static int positive(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("at least 1, not " + most);
+        }
+        return most;
+    }
+
+    int identities() {
+        return identities;
+    }
+
+    int resultsPerQuery() {
+        return resultsPerQuery;
+    }
+
+    @Nullable AccessManagementSettings settings() {
+        return settings;
+    }
+}
