@@ -29,6 +29,14 @@ final class Answering {
         return kernel.settings().enforcing() ? response : response.with("Sandbox-Enforcement", "report-only");
     }
 
+    Response cutOff() {
+        var response = write(
+                Refusal.of(Problem.MALFORMED_BODY, "The body ended before it was complete."),
+                match.route() == null ? "" : match.route().operation());
+        observe("", "", new byte[0], response);
+        return response.with("Transaction-Id", id);
+    }
+
     private Response unmatched() {
         var known = !match.allowed().isEmpty();
         var shown = Words.shown(request.path());

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Reads and checks what a route takes: query parameters it knows, JSON of its shape, forms. */
 final class BodyReader {
@@ -106,18 +107,26 @@ final class BodyReader {
             throw Refusal.of(Problem.MALFORMED_BODY, "The body is empty; a JSON object is needed.");
         }
         JsonElement tree;
+        Optional<String> twice;
         try {
-            var reader = new JsonReader(new StringReader(utf8(bytes)));
+            var text = utf8(bytes);
+            var reader = new JsonReader(new StringReader(text));
             reader.setStrictness(Strictness.STRICT);
             tree = JsonParser.parseReader(reader);
             if (reader.peek() != JsonToken.END_DOCUMENT) {
                 throw new JsonParseException("text after the end");
             }
+            twice = RepeatedField.in(text);
         } catch (JsonParseException | IOException broken) {
             throw Refusal.of(Problem.MALFORMED_BODY, "The body is not valid JSON" + where(broken) + ".");
         }
         if (!tree.isJsonObject()) {
             throw Refusal.of(Problem.MALFORMED_BODY, "The body must be a JSON object.");
+        }
+        if (twice.isPresent()) {
+            var name = Words.shown(twice.get());
+            throw Refusal.of(Problem.INVALID, "The field '" + name + "' is in the same object twice.")
+                    .about(name);
         }
         var shape = route.shape();
         if (shape != null) {

@@ -25,4 +25,9 @@ public final class Dispatch {
     public Response answer(Request request) {
         return new Answering(kernel, match, request).answer();
     }
+
+    /** Answers a request whose body ended before it was complete: nothing is done, whatever it asked for. */
+    public Response answerCutOff(Request request) {
+        return new Answering(kernel, match, request).cutOff();
+    }
 }

@@ -7,11 +7,12 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.ToNumberPolicy;
 
-/** How the sandbox writes JSON: snake case, absent instead of null. */
+/** How the sandbox writes JSON: snake case, absent instead of null, fields always in the same order. */
 public final class WireJson {
     private static final Gson GSON = new GsonBuilder()
             .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
             .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE)
+            .registerTypeAdapterFactory(new FixedOrder())
             .disableHtmlEscaping()
             .create();
 

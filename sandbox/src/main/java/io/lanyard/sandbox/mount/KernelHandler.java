@@ -56,14 +56,18 @@ final class KernelHandler implements HttpHandler {
         }
     }
 
-    /** The receiver gave up: on a body over the limit the kernel words the 413, on a client that went away nobody would read it. */
+    /** The receiver gave up: on a body over the limit, or on one that ended too early; the kernel words the refusal. */
     private void gaveUp(HttpServerExchange exchange, IOException why, Dispatch dispatch, Method method) {
         var tooMuch = why instanceof Receiver.RequestToLargeException || why instanceof RequestTooBigException;
-        if (!tooMuch || exchange.isResponseStarted()) {
+        if (exchange.isResponseStarted()) {
             Answer.cut(exchange);
             return;
         }
         exchange.setPersistent(false);
+        if (!tooMuch) {
+            Answer.send(exchange, dispatch.answerCutOff(request(exchange, method, RequestBody.NONE)));
+            return;
+        }
         var overTheLimit = RequestBody.of(new byte[dispatch.bodyLimit() + 1]);
         Answer.send(exchange, dispatch.answer(request(exchange, method, overTheLimit)));
     }

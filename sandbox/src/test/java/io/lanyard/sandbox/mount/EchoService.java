@@ -16,6 +16,7 @@ import io.lanyard.sandbox.kernel.Service;
 import io.lanyard.sandbox.kernel.errors.PlatformErrors;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -57,6 +58,16 @@ final class EchoService implements Service {
         routes.on(GET, "/names/{name+}/tags/list", "tags")
                 .open()
                 .handledBy(call -> Response.ok(Map.of("name", call.path("name"))));
+        routes.on(GET, "/slash/", "slash").open().handledBy(call -> Response.noContent());
+        routes.on(GET, "/rest/{name+}", "rest")
+                .open()
+                .handledBy(call -> Response.ok(Map.of("name", call.path("name"))));
+        routes.on(GET, "/order", "order").open().handledBy(call -> {
+            var own = new LinkedHashMap<String, Object>();
+            own.put("z", 1);
+            own.put("y", 2);
+            return Response.ok(Map.of("e", own, "d", 4, "c", 3, "b", 2, "a", Map.of("z", 3, "y", 2, "x", 1)));
+        });
         routes.on(GET, "/items/{id}", "item")
                 .open()
                 .query("limit")

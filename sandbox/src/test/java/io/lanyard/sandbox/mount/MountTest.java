@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 
 class MountTest {
     private static final EchoService ECHO = new EchoService();
+    private static final List<Door> DOORS = List.of(Door.CONTROL, Door.registry("us-south"));
     private static Mount mount;
 
     @BeforeAll
@@ -41,6 +42,10 @@ class MountTest {
     }
 
     private static Mount mount(int port) {
+        return Mount.open(kernel(), DOORS, port);
+    }
+
+    private static Kernel kernel() {
         var directory = new Directory();
         var world = new World(new SandboxClock(Instant.now()), new Ids(new Random(1)), directory);
         var kernel = new Kernel(
@@ -51,7 +56,7 @@ class MountTest {
                 new PolicyGuard(),
                 Map.of(Plane.CONTROL, PlatformErrors.INSTANCE, Plane.REGISTRY, PlatformErrors.INSTANCE));
         kernel.install(ECHO);
-        return Mount.open(kernel, List.of(Door.CONTROL, Door.registry("us-south")), port);
+        return kernel;
     }
 
     @AfterAll
@@ -110,6 +115,43 @@ class MountTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Length")).isEqualTo("12345");
         assertThat(answer.text()).isEmpty();
+    }
+
+    @Test
+    void aJsonBodyThatEndsTooEarlyIsRefusedInTheShapeOfTheApi() throws IOException {
+        for (var framing : List.of("Content-Length: 100\r\n\r\n{\"na", "Content-Length: 100\r\n\r\n")) {
+            try (var socket = connect()) {
+                write(socket, "POST /json HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" + framing);
+                socket.shutdownOutput();
+
+                assertThat(text(socket.getInputStream()))
+                        .contains(" 400 ", "malformed_body", "The body ended before it was complete.");
+            }
+        }
+    }
+
+    @Test
+    void aSlashAtTheEndIsPartOfThePath() {
+        assertThat(Http.get(url("/items/1")).status()).isEqualTo(200);
+        assertThat(Http.get(url("/items/1/")).status()).isEqualTo(404);
+        assertThat(Http.get(url("/items/1/")).header("Sandbox-Unmatched")).isEqualTo("true");
+        assertThat(Http.get(url("/slash/")).status()).isEqualTo(204);
+        assertThat(Http.get(url("/slash")).status()).isEqualTo(404);
+        assertThat(Http.get(url("/rest/a/b")).text()).isEqualTo("{\"name\":\"a/b\"}");
+        assertThat(Http.get(url("/rest/a/b/")).status()).isEqualTo(404);
+    }
+
+    @Test
+    void fieldsComeInTheSameOrderInEveryJvm() {
+        assertThat(Http.get(url("/order")).text())
+                .isEqualTo("{\"a\":{\"x\":1,\"y\":2,\"z\":3},\"b\":2,\"c\":3,\"d\":4,\"e\":{\"z\":1,\"y\":2}}");
+    }
+
+    @Test
+    void aFieldThatComesTwiceIsRefused() {
+        assertThat(post("{\"name\":\"a\",\"\\u006eame\":\"b\"}").status()).isEqualTo(400);
+        assertThat(post("{\"name\":\"a\",\"name\":\"b\"}").text()).contains("'name' is in the same object twice");
+        assertThat(post("{\"name\":\"name\",\"tags\":[\"a\",\"a\"]}").status()).isEqualTo(200);
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import io.lanyard.sandbox.kernel.RepeatedField;
 import io.lanyard.sandbox.services.registry.blobs.Digest;
 import java.io.IOException;
 import java.io.StringReader;
@@ -87,6 +88,9 @@ public final class ManifestReader {
             var reader = new JsonReader(new StringReader(text));
             reader.setStrictness(Strictness.STRICT);
             if (JsonParser.parseReader(reader) instanceof JsonObject json && reader.peek() == JsonToken.END_DOCUMENT) {
+                RepeatedField.in(text).ifPresent(name -> {
+                    throw invalid("'" + RepositoryName.shown(name) + "' is in the same object twice");
+                });
                 return json;
             }
         } catch (JsonParseException | IOException | StackOverflowError notJson) {

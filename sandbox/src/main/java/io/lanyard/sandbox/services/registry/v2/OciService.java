@@ -22,7 +22,7 @@ import java.util.Optional;
 public final class OciService extends RegistryDoor {
     private static final String IMAGE = "/v2/{name+}/manifests/{reference}";
     private static final String BLOB = "/v2/{name+}/blobs/{digest}";
-    private static final String UPLOADS = "/v2/{name+}/blobs/uploads";
+    private static final String UPLOADS = "/v2/{name+}/blobs/uploads/";
     private static final String UPLOAD = "/v2/{name+}/blobs/uploads/{upload}";
 
     private final Gate gate;
@@ -38,7 +38,7 @@ public final class OciService extends RegistryDoor {
 
     @Override
     public void routes(Routes routes) {
-        routes.on(GET, "/v2", "ociVersion")
+        routes.on(GET, "/v2/", "ociVersion")
                 .authenticatedBy(gate)
                 .handledBy(call -> Response.ok(Map.of()).with("Docker-Distribution-Api-Version", "registry/2.0"));
         routes.on(GET, "/v2/_catalog", "ociCatalog").authenticatedBy(gate).handledBy(call -> {

@@ -73,6 +73,16 @@ class ManifestReaderTest {
     }
 
     @Test
+    void aFieldThatComesTwiceIsRefused() {
+        var twice = IMAGE.replaceFirst("\\{", "{\"schemaVersion\":2,");
+
+        assertThatThrownBy(() -> read(twice, MediaTypes.OCI_MANIFEST))
+                .isInstanceOfSatisfying(
+                        OciException.class,
+                        e -> assertThat(e.detail()).contains("'schemaVersion' is in the same object twice"));
+    }
+
+    @Test
     void theBodyAndTheContentTypeMustAgree() {
         assertThatThrownBy(() -> read(IMAGE, MediaTypes.DOCKER_MANIFEST))
                 .isInstanceOfSatisfying(
