@@ -154,9 +154,10 @@ public final class PolicyStore {
         }
     }
 
-    /** Finds what already grants all that a policy would grant. */
+    /** Finds what already grants all that a policy would grant: only policies of the same subject can. */
     Optional<StoredPolicy> covering(PolicyBody body, String exceptId) {
-        return active().filter(policy -> !policy.id().equals(exceptId))
+        return sameSubject(body).values().stream()
+                .filter(policy -> !policy.id().equals(exceptId))
                 .filter(policy -> Coverage.covers(policy.body(), body))
                 .findFirst();
     }
