@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * so event routing must send {@link Location#GLOBAL} to the logs instance.
  *
  * <pre>{@code
- * var report = audit.externalIdentities().report(account, audit.logs(logs), Period.of(ofDays(30), now));
+ * var report = audit.externalIdentities().report(account, audit.logs(logs), TimeSpan.of(ofDays(30), now));
  * out.println(report.table());
  * policies.accessSettings().update(account, s -> report.proposal());
  * }</pre>
@@ -40,9 +40,9 @@ public final class ExternalIdentities {
      * @param logs    where its events are
      * @param period  the time to look at; 30 days are recommended
      * @return the report
-     * @see #report(AccountId, CloudLogs, Period, Consumer)
+     * @see #report(AccountId, CloudLogs, TimeSpan, Consumer)
      */
-    public ExternalIdentityReport report(AccountId account, CloudLogs logs, Period period) {
+    public ExternalIdentityReport report(AccountId account, CloudLogs logs, TimeSpan period) {
         return report(account, logs, period, nothingMore -> {});
     }
 
@@ -59,7 +59,7 @@ public final class ExternalIdentities {
      * @return the report
      */
     public ExternalIdentityReport report(
-            AccountId account, CloudLogs logs, Period period, Consumer<ReportOptions> options) {
+            AccountId account, CloudLogs logs, TimeSpan period, Consumer<ReportOptions> options) {
         var wanted = new ReportOptions();
         options.accept(wanted);
         var given = wanted.settings();
@@ -73,12 +73,12 @@ public final class ExternalIdentities {
     private static final class Reading {
         private final AccountId account;
         private final CloudLogs logs;
-        private final Period period;
+        private final TimeSpan period;
         private final ReportOptions wanted;
         private final Tally all;
-        private final List<Period> incomplete = new ArrayList<>();
+        private final List<TimeSpan> incomplete = new ArrayList<>();
 
-        Reading(AccountId account, CloudLogs logs, Period period, ReportOptions wanted) {
+        Reading(AccountId account, CloudLogs logs, TimeSpan period, ReportOptions wanted) {
             this.account = account;
             this.logs = logs;
             this.period = period;
@@ -90,7 +90,7 @@ public final class ExternalIdentities {
             var step = FIRST_STEP;
             var from = period.from();
             while (from.isBefore(period.to())) {
-                var slice = new Period(from, earlier(from.plus(step), period.to()));
+                var slice = new TimeSpan(from, earlier(from.plus(step), period.to()));
                 var tally = new Tally(wanted.identities());
                 long told = tell(slice, tally);
                 if (told >= wanted.resultsPerQuery() && slice.length().compareTo(SHORTEST_STEP) > 0) {
@@ -108,7 +108,7 @@ public final class ExternalIdentities {
         }
 
         /** Counts the events of a slice, and returns how many results the service told. */
-        private long tell(Period slice, Tally tally) {
+        private long tell(TimeSpan slice, Tally tally) {
             var query = Query.lucene("action:\"" + Encounter.ACTION + "\"")
                     .between(slice.from(), slice.to())
                     .in(Tier.FREQUENT_SEARCH)
@@ -116,7 +116,7 @@ public final class ExternalIdentities {
             return logs.query(query, entry -> count(entry, slice, tally)).results();
         }
 
-        private void count(LogEntry entry, Period slice, Tally tally) {
+        private void count(LogEntry entry, TimeSpan slice, Tally tally) {
             var event = entry.auditEvent();
             if (event.isEmpty()) {
                 tally.addUnreadable();

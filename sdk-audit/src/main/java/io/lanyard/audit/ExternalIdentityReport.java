@@ -23,13 +23,13 @@ import java.util.Optional;
  */
 public record ExternalIdentityReport(
         AccountId account,
-        Period period,
+        TimeSpan period,
         AccessManagementSettings settings,
         List<Finding> findings,
         long events,
         long unreadable,
         long beyond,
-        List<Period> incomplete) {
+        List<TimeSpan> incomplete) {
 
     /** Copies the lists. */
     public ExternalIdentityReport {

@@ -35,7 +35,7 @@ final class ReportJson {
             long unreadable,
             long beyond,
             boolean complete,
-            List<Period> incomplete,
+            List<TimeSpan> incomplete,
             List<Row> identities,
             AccessManagementSettings settings,
             AccessManagementSettings proposal) {}

@@ -13,8 +13,9 @@ public final class ReportOptions {
     ReportOptions() {}
 
     /**
-     * Says for how many identities there shall be room: 10 000 unless told, which takes less than 40 MB of memory at worst. Events
-     * about further ones are counted and not lost sight of: {@link ExternalIdentityReport#beyond}.
+     * Says for how many identities there shall be room: 10 000 unless told. With names of the usual length that takes some 20 MB of
+     * memory, and less than 100 MB whatever the events say, because names are cut at 512 characters. Events about further ones are
+     * counted and not lost sight of: {@link ExternalIdentityReport#beyond}.
      *
      * @param most at least 1
      * @return this

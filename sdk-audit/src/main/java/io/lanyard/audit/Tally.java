@@ -67,7 +67,7 @@ final class Tally {
     }
 
     ExternalIdentityReport report(
-            AccountId account, Period period, AccessManagementSettings settings, List<Period> incomplete) {
+            AccountId account, TimeSpan period, AccessManagementSettings settings, List<TimeSpan> incomplete) {
         var findings = new ArrayList<ExternalIdentityReport.Finding>(counts.size());
         counts.forEach((who, count) -> findings.add(count.finding(who, settings)));
         findings.sort(Comparator.comparing(ExternalIdentityReport.Finding::wouldBeBlocked, Comparator.reverseOrder())

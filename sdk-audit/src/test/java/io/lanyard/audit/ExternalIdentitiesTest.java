@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class ExternalIdentitiesTest extends Wired {
 
     private static final Instant BEGINNING = Instant.parse("2026-07-01T00:00:00Z");
-    private static final Period DAY = new Period(BEGINNING, BEGINNING.plus(Duration.ofDays(1)));
+    private static final TimeSpan DAY = new TimeSpan(BEGINNING, BEGINNING.plus(Duration.ofDays(1)));
     private static final AccountId PARTNER = AccountId.of("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
     private static final AccessManagementSettings SETTINGS =
             AccessManagementSettings.of(reportOnly(PARTNER), reportOnly(), open());
@@ -59,7 +59,7 @@ class ExternalIdentitiesTest extends Wired {
         wire.stubFor(post(urlPathEqualTo("/v1/query")).willReturn(stream(QueriesTest.results(entries))));
     }
 
-    private ExternalIdentityReport report(Period period) {
+    private ExternalIdentityReport report(TimeSpan period) {
         return audit.externalIdentities().report(OURS, audit.logs(LOGS), period, o -> o.against(SETTINGS));
     }
 
@@ -139,7 +139,7 @@ class ExternalIdentitiesTest extends Wired {
     void walksThroughALongTimeInStepsThatTheServiceTakes() {
         logs();
 
-        report(Period.of(Duration.ofDays(30), BEGINNING));
+        report(TimeSpan.of(Duration.ofDays(30), BEGINNING));
 
         var starts = SentRequest.all(wire).stream()
                 .map(request ->
@@ -176,7 +176,7 @@ class ExternalIdentitiesTest extends Wired {
 
     @Test
     void saysOfWhichTimeNotAllWasTold() {
-        var millisecond = new Period(BEGINNING, BEGINNING.plusMillis(1));
+        var millisecond = new TimeSpan(BEGINNING, BEGINNING.plusMillis(1));
         logs(
                 denied("IBMid-1", THEIRS, "a", BEGINNING.toString()),
                 denied("IBMid-1", THEIRS, "a", BEGINNING.toString()));
@@ -265,7 +265,7 @@ class ExternalIdentitiesTest extends Wired {
         logs(
                 denied("IBMid-1", THEIRS, "a", "2026-07-01T03:00:00Z"),
                 denied("IBMid-2", THEIRS, "a", "2026-07-02T03:00:00Z"));
-        var days = new Period(BEGINNING, BEGINNING.plus(Duration.ofDays(3)));
+        var days = new TimeSpan(BEGINNING, BEGINNING.plus(Duration.ofDays(3)));
 
         var report = audit.externalIdentities()
                 .report(OURS, audit.logs(LOGS), days, o -> o.against(SETTINGS).identities(1));
@@ -346,7 +346,7 @@ class ExternalIdentitiesTest extends Wired {
 
     @Test
     void refusesTimesAndNumbersThatAreNone() {
-        assertThatThrownBy(() -> new Period(BEGINNING, BEGINNING)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new TimeSpan(BEGINNING, BEGINNING)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> audit.externalIdentities().report(OURS, audit.logs(LOGS), DAY, o -> o.identities(0)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(DAY.length()).isEqualTo(Duration.ofDays(1));

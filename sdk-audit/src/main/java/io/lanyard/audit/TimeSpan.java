@@ -9,10 +9,10 @@ import java.time.Instant;
  * @param from its beginning, which is part of it
  * @param to   its end, which isn't
  */
-public record Period(Instant from, Instant to) {
+public record TimeSpan(Instant from, Instant to) {
 
     /** Checks that the end comes after the beginning. */
-    public Period {
+    public TimeSpan {
         if (!from.isBefore(to)) {
             throw new IllegalArgumentException("a period ends after it begins, unlike " + from + " to " + to);
         }
@@ -25,8 +25,8 @@ public record Period(Instant from, Instant to) {
      * @param to     its end
      * @return the period
      */
-    public static Period of(Duration length, Instant to) {
-        return new Period(to.minus(length), to);
+    public static TimeSpan of(Duration length, Instant to) {
+        return new TimeSpan(to.minus(length), to);
     }
 
     /**
