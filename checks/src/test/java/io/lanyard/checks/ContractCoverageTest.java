@@ -33,6 +33,13 @@ class ContractCoverageTest {
             "iam-policy-management:(get|update)Settings",
             "iam-policy-management:[a-z]+(V2)?(Policy|Policies|PolicyState|Role|Roles)"));
 
+    /** What the sandbox answers, and no client of the SDK sends yet. */
+    private static final Pattern SERVED_ALONE = Pattern.compile(String.join(
+            "|",
+            "iam-access-groups:[A-Za-z]*(AccessGroup|AccessGroups|AccessGroupRule|AccessGroupRules|AccessGroupMembers)",
+            "iam-access-groups:(get|update)AccountSettings",
+            "user-management:(get|update)UserSettings"));
+
     private static final Set<String> TOKENS = Set.of(
             "iam-token:getTokenApiKey",
             "iam-token:getTokenRefresh",
@@ -62,12 +69,23 @@ class ContractCoverageTest {
 
     @Test
     void theSandboxAnswersEveryOperationThatTheSdkOffers() {
-        assertThat(house.answered()).containsAll(offered()).containsAll(TOKENS);
+        assertThat(house.answered())
+                .containsAll(offered())
+                .containsAll(servedAlone())
+                .containsAll(TOKENS);
     }
 
     private static List<String> offered() {
+        return matching(OFFERED);
+    }
+
+    private static List<String> servedAlone() {
+        return matching(SERVED_ALONE);
+    }
+
+    private static List<String> matching(Pattern pattern) {
         return OPERATIONS.stream()
-                .filter(operation -> OFFERED.matcher(operation).matches())
+                .filter(operation -> pattern.matcher(operation).matches())
                 .toList();
     }
 }

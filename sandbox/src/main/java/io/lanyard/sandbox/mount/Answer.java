@@ -31,15 +31,22 @@ final class Answer {
         } else if (response.body() instanceof ResponseBody.Stream stream) {
             stream(exchange, stream);
         } else {
+            if (isHead(exchange)) { // otherwise the server announces a chunked body, which clients refuse beside a 204
+                exchange.setResponseContentLength(0);
+            }
             exchange.endExchange();
         }
+    }
+
+    private static boolean isHead(HttpServerExchange exchange) {
+        return exchange.getRequestMethod().equalToString("HEAD");
     }
 
     private static void stream(HttpServerExchange exchange, ResponseBody.Stream stream) {
         if (stream.length() >= 0) {
             exchange.setResponseContentLength(stream.length());
         }
-        if (exchange.getRequestMethod().equalToString("HEAD")) {
+        if (isHead(exchange)) {
             exchange.endExchange();
         } else if (exchange.isInIoThread()) {
             exchange.dispatch(() -> copy(exchange, stream));

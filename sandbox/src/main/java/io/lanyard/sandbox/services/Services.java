@@ -4,6 +4,7 @@ package io.lanyard.sandbox.services;
 import io.lanyard.sandbox.kernel.Service;
 import io.lanyard.sandbox.services.control.ControlService;
 import io.lanyard.sandbox.services.external.AccessSettingsService;
+import io.lanyard.sandbox.services.groups.GroupService;
 import io.lanyard.sandbox.services.identity.IdentityService;
 import io.lanyard.sandbox.services.policy.PolicyService;
 import io.lanyard.sandbox.services.registry.RegistryState;
@@ -34,6 +35,7 @@ public final class Services {
                 new PolicyService(),
                 new AccessSettingsService(),
                 new RoleService(),
+                new GroupService(),
                 new RegistryService(registry),
                 new RegistryTokenService(with.logins(), with.tokens(), registryTokens, registry),
                 new OciService(registryTokens, registry));

@@ -7,6 +7,7 @@ import io.lanyard.sandbox.kernel.QuotaWarning;
 import io.lanyard.sandbox.kernel.Refusal;
 import io.lanyard.sandbox.kernel.Response;
 import io.lanyard.sandbox.kernel.Target;
+import io.lanyard.sandbox.services.groups.GroupStore;
 import io.lanyard.sandbox.services.identity.IdentityViews.Shown;
 import io.lanyard.sandbox.services.policy.PolicyStore;
 import io.lanyard.sandbox.state.Account;
@@ -187,6 +188,7 @@ final class ServiceIds {
             IdentityPart.of(account).forget(key.id());
         });
         PolicyStore.of(account).removeSubject(entry.iamId());
+        GroupStore.of(account).forget(entry.iamId());
         account.serviceIds().remove(entry.id());
         IdentityPart.of(account).forget(entry.id());
         return Response.noContent();

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
  */
 public final class AccessRules {
     private volatile Snapshot snapshot;
+    private volatile boolean allowsPublicAccess = true;
 
     private AccessRules(Account account) {
         var roles = AccountRoles.of(account);
@@ -29,6 +30,17 @@ public final class AccessRules {
     /** The rules of this moment. */
     public Snapshot snapshot() {
         return snapshot;
+    }
+
+    /** Tells whether policies for everybody count. */
+    public boolean allowsPublicAccess() {
+        return allowsPublicAccess;
+    }
+
+    /** Says whether policies for everybody count; while they don't, none can be created. */
+    public void allowPublicAccess(boolean allowed) {
+        allowsPublicAccess = allowed;
+        change(before -> before.publicAccess(allowed));
     }
 
     /** Changes the rules; the next decision sees it. */

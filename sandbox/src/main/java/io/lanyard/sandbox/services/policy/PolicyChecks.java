@@ -2,6 +2,7 @@
 package io.lanyard.sandbox.services.policy;
 
 import com.google.gson.JsonObject;
+import io.lanyard.policy.Subject;
 import io.lanyard.sandbox.kernel.Call;
 import io.lanyard.sandbox.kernel.Problem;
 import io.lanyard.sandbox.kernel.Refusal;
@@ -36,8 +37,15 @@ final class PolicyChecks {
         }
     }
 
-    /** Refuses to touch policies of a locked service ID. */
+    /** Refuses to touch policies of a locked service ID, and of everybody while public access is off. */
     static void writable(Account account, PolicyBody body) {
+        if (body.subjectValue("access_group_id")
+                        .filter(Subject.PUBLIC_ACCESS::equals)
+                        .isPresent()
+                && !AccessRules.of(account).allowsPublicAccess()) {
+            throw AccessRefusals.notProcessed(
+                    "Public access is off in this account: policies of its group can't be created or changed.");
+        }
         boolean locked = body.subjectValue("iam_id")
                 .filter(iamId -> iamId.startsWith("iam-ServiceId-"))
                 .flatMap(iamId -> account.serviceIds().find(iamId.substring("iam-".length())))
