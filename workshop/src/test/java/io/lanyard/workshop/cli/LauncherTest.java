@@ -105,6 +105,41 @@ final class LauncherTest {
     }
 
     @Test
+    void twoFirstCallsAtOnceBuildOnce() throws Exception {
+        script("mvn", """
+                echo "$@" >> mvn.calls
+                until [[ -e go ]]; do sleep 0.1; done
+                mkdir -p workshop/target/lib
+                touch workshop/target/lanyard-workshop-0.1.0-SNAPSHOT.jar workshop/target/lib/a.jar
+                """);
+        var first = process("labs").start();
+        try (var signs = first.errorReader()) {
+            assertThat(signs.readLine()).startsWith("Building Lanyard");
+            var second = process("labs").start();
+            try (var waits = second.errorReader()) {
+                assertThat(waits.readLine()).startsWith("Another call is building Lanyard");
+                Files.createFile(house.resolve("go"));
+
+                assertThat(second.waitFor()).isZero();
+                assertThat(first.waitFor()).isZero();
+            }
+        }
+        assertThat(Files.readAllLines(house.resolve("mvn.calls"))).hasSize(1);
+        assertThat(house.resolve("target/launcher/lock")).doesNotExist();
+    }
+
+    @Test
+    void takesOverTheLockOfACallThatIsGone() throws Exception {
+        var gone = new ProcessBuilder(bin.resolve("bash").toString(), "-c", "exit 0").start();
+        gone.waitFor();
+        var lock = Files.createDirectories(house.resolve("target/launcher/lock"));
+        Files.writeString(lock.resolve("pid"), gone.pid() + "\n");
+
+        assertThat(lanyard("labs").status()).isZero();
+        assertThat(lock).doesNotExist();
+    }
+
+    @Test
     void passesOnTheStatusOfTheProgram() throws IOException {
         script("java", """
                 if [[ $1 == -version ]]; then echo 'openjdk version "21" 2023-09-19' >&2; exit 0; fi
@@ -131,6 +166,7 @@ final class LauncherTest {
                 .contains("Building Lanyard failed: The disk is full\n")
                 .contains("The whole story is in " + house.toRealPath().resolve("target/launcher/build.log"))
                 .doesNotContain("and more");
+        assertThat(house.resolve("target/launcher/lock")).doesNotExist();
     }
 
     @Test
@@ -170,15 +206,9 @@ final class LauncherTest {
     private record Ended(int status, String out, String err) {}
 
     private Ended lanyard(String... arguments) throws IOException {
-        var command = Stream.concat(
-                        Stream.of(house.resolve("lanyard").toString()),
-                        Stream.of(arguments).filter(argument -> !argument.isEmpty()))
-                .toList();
         var out = folder.resolve("out");
         var err = folder.resolve("err");
-        var process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-        process.environment().keySet().removeIf(name -> !name.equals("LANG"));
-        process.environment().put("PATH", bin.toString());
+        var process = process(arguments).redirectOutput(out.toFile()).redirectError(err.toFile());
         try {
             int status = process.start().waitFor();
             return new Ended(status, Files.readString(out), Files.readString(err));
@@ -186,6 +216,17 @@ final class LauncherTest {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private ProcessBuilder process(String... arguments) {
+        var command = Stream.concat(
+                        Stream.of(house.resolve("lanyard").toString()),
+                        Stream.of(arguments).filter(argument -> !argument.isEmpty()))
+                .toList();
+        var process = new ProcessBuilder(command);
+        process.environment().keySet().removeIf(name -> !name.equals("LANG"));
+        process.environment().put("PATH", bin.toString());
+        return process;
     }
 
     private void script(String name, String body) throws IOException {
