@@ -71,15 +71,19 @@ final class Answer {
     /** Half an answer must not look like a whole one: the connection is closed. */
     static void cut(HttpServerExchange exchange) {
         if (exchange.isResponseStarted()) {
-            try {
-                exchange.getConnection().close();
-            } catch (IOException alreadyClosed) {
-                LOG.log(Level.DEBUG, "The connection was closed already", alreadyClosed);
-            }
+            close(exchange);
         } else {
             exchange.getResponseHeaders().clear();
             exchange.getResponseHeaders().put(Headers.CONNECTION, "close");
             exchange.setStatusCode(500).endExchange();
+        }
+    }
+
+    static void close(HttpServerExchange exchange) {
+        try {
+            exchange.getConnection().close();
+        } catch (IOException alreadyClosed) {
+            LOG.log(Level.DEBUG, "The connection was closed already", alreadyClosed);
         }
     }
 }

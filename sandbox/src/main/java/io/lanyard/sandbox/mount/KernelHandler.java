@@ -14,7 +14,9 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.server.RequestTooBigException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,10 +30,12 @@ final class KernelHandler implements HttpHandler {
 
     private final Kernel kernel;
     private final Door door;
+    private final Duration bodyWithin;
 
-    KernelHandler(Kernel kernel, Door door) {
+    KernelHandler(Kernel kernel, Door door, Duration bodyWithin) {
         this.kernel = kernel;
         this.door = door;
+        this.bodyWithin = bodyWithin;
     }
 
     @Override
@@ -48,12 +52,30 @@ final class KernelHandler implements HttpHandler {
             Answer.send(exchange, dispatch.answer(request(exchange, method, RequestBody.NONE)));
         } else {
             exchange.setMaxEntitySize(dispatch.bodyLimit() + 1L);
+            giveUpInTime(exchange);
             exchange.getRequestReceiver()
                     .receiveFullBytes(
                             (same, bytes) ->
                                     Answer.send(same, dispatch.answer(request(same, method, RequestBody.of(bytes)))),
                             (same, broken) -> gaveUp(same, broken, dispatch, method));
         }
+    }
+
+    /** Nobody waits forever for the rest of a body. */
+    private void giveUpInTime(HttpServerExchange exchange) {
+        var alarm = exchange.getIoThread()
+                .executeAfter(
+                        () -> {
+                            if (!exchange.isRequestComplete()) {
+                                Answer.close(exchange);
+                            }
+                        },
+                        bodyWithin.toMillis(),
+                        TimeUnit.MILLISECONDS);
+        exchange.addExchangeCompleteListener((done, next) -> {
+            alarm.remove();
+            next.proceed();
+        });
     }
 
     /** The receiver gave up: on a body over the limit, or on one that ended too early; the kernel words the refusal. */

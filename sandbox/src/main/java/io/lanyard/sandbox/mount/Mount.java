@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.xnio.XnioWorker;
 public final class Mount implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int IDLE_MILLIS = 120_000;
+    private static final Duration BODY_WITHIN = Duration.ofSeconds(60);
     private static final int WORKERS = 32;
 
     /** Held, or the levels would be forgotten with the loggers: the server's greetings are not the sandbox's. */
@@ -52,6 +54,11 @@ public final class Mount implements AutoCloseable {
      * @throws PortTakenException when one of them is in use
      */
     public static Mount open(Kernel kernel, List<Door> doors, int firstPort) {
+        return open(kernel, doors, firstPort, BODY_WITHIN);
+    }
+
+    /** Opens the doors; a body that is no stream must be there within {@code bodyWithin}, or its connection is closed. */
+    static Mount open(Kernel kernel, List<Door> doors, int firstPort, Duration bodyWithin) {
         var worker = worker();
         var builder = Undertow.builder()
                 .setWorker(worker)
@@ -66,7 +73,7 @@ public final class Mount implements AutoCloseable {
                     .setType(Undertow.ListenerType.HTTP)
                     .setHost(LOOPBACK)
                     .setPort(port)
-                    .setRootHandler(new KernelHandler(kernel, door)));
+                    .setRootHandler(new KernelHandler(kernel, door, bodyWithin)));
             port = firstPort == 0 ? 0 : port + 1;
         }
         var server = builder.build();

@@ -22,6 +22,7 @@ import java.net.HttpURLConnection;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,17 @@ class MountTest {
                 assertThat(text(socket.getInputStream()))
                         .contains(" 400 ", "malformed_body", "The body ended before it was complete.");
             }
+        }
+    }
+
+    @Test
+    void aBodyThatDoesNotGoOnIsGivenUp() throws IOException {
+        try (var impatient = Mount.open(kernel(), DOORS, 0, Duration.ofMillis(200));
+                var socket = connect(impatient)) {
+            write(socket, "POST /json HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{\"na");
+            socket.setSoTimeout(30_000);
+
+            assertThat(text(socket.getInputStream())).doesNotContain(" 200 ");
         }
     }
 
@@ -280,7 +292,11 @@ class MountTest {
     }
 
     private static Socket connect() throws IOException {
-        var parts = mount.authority(Door.CONTROL).split(":", 2);
+        return connect(mount);
+    }
+
+    private static Socket connect(Mount to) throws IOException {
+        var parts = to.authority(Door.CONTROL).split(":", 2);
         return new Socket(parts[0], Integer.parseInt(parts[1]));
     }
 
