@@ -6,6 +6,8 @@ import io.lanyard.workshop.labs.EmbeddedSandbox;
 import io.lanyard.workshop.labs.UnfitException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -125,12 +127,26 @@ final class SandboxCommand implements Callable<Integer> {
         }
         try {
             var half = Files.createTempFile(folder, ".lanyard-", ".env");
-            Files.writeString(half, lines(variables));
-            Files.move(half, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            try {
+                Files.writeString(half, lines(variables));
+                Files.move(half, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(half);
+            }
         } catch (IOException e) {
             throw new UnfitException(
-                    "Cannot write " + target + ": " + e.getMessage() + ". Choose another file with --env-file.");
+                    "Cannot write " + target + ": " + reason(e) + ". Choose another file with --env-file.");
         }
+    }
+
+    /** The system's words, without the path: it may be that of the half file. */
+    private static String reason(IOException failed) {
+        if (failed instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return failed instanceof FileSystemException file && file.getReason() != null
+                ? file.getReason()
+                : "the system refuses it";
     }
 
     /** One assignment a line; quoted only where a shell needs it, because other programs read such files too. */

@@ -111,6 +111,40 @@ final class SandboxCommandTest {
     }
 
     @Test
+    void saysWhyTheFileCannotBeWrittenAndNamesTheFileThatWasAskedFor() throws IOException {
+        var target = Files.createDirectories(folder.resolve("env.sh/full")).getParent();
+
+        int status = Lanyard.execute(
+                console(new PrintWriter(new StringWriter())), "sandbox", "--env-file", String.valueOf(target));
+
+        assertThat(status).isEqualTo(3);
+        assertThat(err.toString())
+                .contains("Cannot write " + target + ": ")
+                .doesNotContain(".lanyard-")
+                .doesNotContain(target + ": " + target);
+        try (var left = Files.list(folder)) {
+            assertThat(left).containsExactly(target);
+        }
+    }
+
+    @Test
+    void saysInOneSentenceThatTheDataFolderCannotBeUsed() throws IOException {
+        var file = Files.writeString(folder.resolve("file"), "");
+
+        int status = Lanyard.execute(
+                console(new PrintWriter(new StringWriter())),
+                "sandbox",
+                "--data",
+                file.resolve("x").toString());
+
+        assertThat(status).isEqualTo(3);
+        assertThat(err.toString().replaceAll("\\s+", " "))
+                .contains("The data folder " + file.resolve("x") + " can't be used: ")
+                .doesNotContain("registry: ")
+                .doesNotContain("..");
+    }
+
+    @Test
     void quotesWhatAShellWouldNotTakeLiterally() {
         assertThat(SandboxCommand.lines(Map.of("A", "it's $HOME"))).isEqualTo("export A='it'\\''s $HOME'\n");
         assertThat(SandboxCommand.lines(Map.of("A", ""))).isEqualTo("export A=''\n");

@@ -8,6 +8,8 @@ import io.lanyard.sandbox.services.registry.catalog.RegionCatalog;
 import io.lanyard.sandbox.state.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -41,9 +43,20 @@ public final class RegistryState implements AutoCloseable {
                 return new SharedContent(FileBlobs.in(folder.resolve("registry"), true));
             } catch (IOException unusable) {
                 throw new UncheckedIOException(
-                        "The data folder " + folder + " can't be used: " + unusable.getMessage(), unusable);
+                        "The data folder " + folder + " can't be used: " + reason(unusable), unusable);
             }
         });
+    }
+
+    /** Says why, without the path: that was said already, and the system's own message is often nothing else. */
+    private static String reason(IOException unusable) {
+        if (unusable instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (unusable instanceof FileSystemException system) {
+            return Optional.ofNullable(system.getReason()).orElse("no folder can be made there");
+        }
+        return String.valueOf(unusable.getMessage());
     }
 
     /** Returns the registry of a region, with everything done that has become due by now. */
