@@ -91,9 +91,6 @@ final class Router {
             segments.add(path.substring(from, end));
             from = end + 1;
         }
-        if (path.endsWith("/")) {
-            segments.add(""); // a slash at the end is part of the path
-        }
         return segments;
     }
 
@@ -140,9 +137,6 @@ final class Router {
 
         private boolean rest(Node node, int at) {
             for (var end = segments.size(); end > at; end--) {
-                if (segments.get(end - 1).isEmpty()) {
-                    continue; // no name ends with a slash
-                }
                 taken.addLast(String.join("/", segments.subList(at, end)));
                 if (from(node, end)) {
                     return true;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * In a template {@code {name}} takes one segment, {@code {name+}} one or more (image names with slashes); a slash at the end
- * is part of the path, as it is in IBM's: {@code /v1/serviceids/} lists, {@code /v1/serviceids} is nothing.
+ * makes no difference: IBM's documented paths have one here and there, and IBM's Node SDK leaves it out.
  */
 public final class Routes {
     private final Service service;
