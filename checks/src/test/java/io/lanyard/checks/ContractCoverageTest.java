@@ -29,6 +29,8 @@ class ContractCoverageTest {
             "|",
             "container-registry:.*",
             "iam-identity:.*(ServiceId|ApiKey).*",
+            "resource-manager:.*",
+            "resource-controller:(?!.*(Alias|Binding)).*",
             "iam-identity:(get|getEffective|update)AccountSettings",
             "iam-policy-management:(get|update)Settings",
             "iam-policy-management:[a-z]+(V2)?(Policy|Policies|PolicyState|Role|Roles)"));

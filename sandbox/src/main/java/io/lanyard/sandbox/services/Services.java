@@ -12,6 +12,8 @@ import io.lanyard.sandbox.services.registry.api.RegistryService;
 import io.lanyard.sandbox.services.registry.token.RegistryTokenService;
 import io.lanyard.sandbox.services.registry.token.RegistryTokens;
 import io.lanyard.sandbox.services.registry.v2.OciService;
+import io.lanyard.sandbox.services.resources.ResourceControllerService;
+import io.lanyard.sandbox.services.resources.ResourceManagerService;
 import io.lanyard.sandbox.services.roles.RoleService;
 import io.lanyard.sandbox.services.settings.AccountSettingsService;
 import io.lanyard.sandbox.services.settings.UserSettingsService;
@@ -36,6 +38,8 @@ public final class Services {
                 new AccessSettingsService(),
                 new RoleService(),
                 new GroupService(),
+                new ResourceManagerService(),
+                new ResourceControllerService(),
                 new RegistryService(registry),
                 new RegistryTokenService(with.logins(), with.tokens(), registryTokens, registry),
                 new OciService(registryTokens, registry));

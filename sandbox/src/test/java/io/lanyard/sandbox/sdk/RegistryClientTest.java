@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lanyard.core.ApiException;
-import io.lanyard.core.ConflictException;
 import io.lanyard.core.IbmCloud;
 import io.lanyard.core.NotFoundException;
 import io.lanyard.registry.Image;
@@ -14,6 +13,7 @@ import io.lanyard.registry.NamespaceDetails;
 import io.lanyard.registry.Plan;
 import io.lanyard.registry.Region;
 import io.lanyard.registry.RegistryClient;
+import io.lanyard.resources.ResourcesClient;
 import io.lanyard.sandbox.Sandbox;
 import io.lanyard.sandbox.junit.SandboxExtension;
 import io.lanyard.sandbox.services.registry.TestImage;
@@ -70,15 +70,19 @@ class RegistryClientTest {
     }
 
     @Test
-    void assignsANamespaceToAResourceGroupOnce() {
-        registry.namespaces().create("grouped", n -> n.resourceGroup("0123456789abcdef0123456789abcdef"));
+    void assignsANamespaceToAResourceGroupOnce(IbmCloud cloud) {
+        var groups = new ResourcesClient(cloud).groups();
+        var group = groups.create(cloud.requireAccount(), "images").id();
+        var other = groups.create(cloud.requireAccount(), "other").id();
+        registry.namespaces().create("grouped", n -> n.resourceGroup(group.value()));
 
         var details = registry.namespaces().details().get(0);
 
-        assertThat(details.resourceGroup()).contains("0123456789abcdef0123456789abcdef");
+        assertThat(details.resourceGroup()).contains(group.value());
         assertThat(details.crn().orElseThrow().resource()).isEqualTo("grouped");
-        assertThatThrownBy(() -> registry.namespaces().assign("grouped", "fedcba9876543210fedcba9876543210"))
-                .isInstanceOfAny(ConflictException.class, ApiException.class);
+        assertThatThrownBy(() -> registry.namespaces().assign("grouped", other.value()))
+                .isInstanceOf(ApiException.class)
+                .hasMessageContaining("can't be moved");
     }
 
     @Test

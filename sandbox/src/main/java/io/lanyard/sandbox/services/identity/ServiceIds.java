@@ -7,9 +7,7 @@ import io.lanyard.sandbox.kernel.QuotaWarning;
 import io.lanyard.sandbox.kernel.Refusal;
 import io.lanyard.sandbox.kernel.Response;
 import io.lanyard.sandbox.kernel.Target;
-import io.lanyard.sandbox.services.groups.GroupStore;
 import io.lanyard.sandbox.services.identity.IdentityViews.Shown;
-import io.lanyard.sandbox.services.policy.PolicyStore;
 import io.lanyard.sandbox.state.Account;
 import io.lanyard.sandbox.state.ApiKeyEntry;
 import io.lanyard.sandbox.state.ServiceIdEntry;
@@ -183,14 +181,7 @@ final class ServiceIds {
             throw IdentityRefusals.notDeletable(
                     TYPE, entry.id(), "its API key '" + key.id() + "' is locked. Unlock or delete that first.");
         });
-        keys.forEach(key -> {
-            account.apiKeys().remove(key.id());
-            IdentityPart.of(account).forget(key.id());
-        });
-        PolicyStore.of(account).removeSubject(entry.iamId());
-        GroupStore.of(account).forget(entry.iamId());
-        account.serviceIds().remove(entry.id());
-        IdentityPart.of(account).forget(entry.id());
+        ServiceCredentials.remove(account, entry);
         return Response.noContent();
     }
 

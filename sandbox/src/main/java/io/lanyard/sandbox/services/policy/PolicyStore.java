@@ -1,6 +1,7 @@
 // Room: sandbox / policy management. The policies of an account.
 package io.lanyard.sandbox.services.policy;
 
+import com.google.gson.JsonObject;
 import io.lanyard.policy.PolicyId;
 import io.lanyard.sandbox.services.roles.AccountRoles;
 import io.lanyard.sandbox.state.Account;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** All policies, the deleted ones too, and how often each permitted something. Every change reaches the guard. */
@@ -96,10 +98,59 @@ public final class PolicyStore {
 
     /** Deletes all policies whose subject is this identity or group, as its own deletion demands. */
     public void removeSubject(String subject) {
-        List<StoredPolicy> gone =
-                active().filter(policy -> ofSubject(policy, subject)).toList();
-        gone.forEach(policy -> put(policy.in(
-                false, account.now(), account.ownerIamId(), account.ids().nextEntityTag(policy.entityTag()))));
+        remove(policy -> ofSubject(policy, subject));
+    }
+
+    /** Deletes all policies on this one service instance, as its own deletion demands (policy-evaluation.md §10). */
+    public void removeInstance(String guid) {
+        remove(policy -> policy.body()
+                .resourceValue("serviceInstance")
+                .filter(value -> value.equals(guid) || value.endsWith(":" + guid + "::"))
+                .isPresent());
+    }
+
+    /** Deletes a policy that another service made; nothing happens when somebody deleted it before. */
+    public void remove(String id) {
+        remove(policy -> policy.id().equals(id));
+    }
+
+    private void remove(Predicate<StoredPolicy> which) {
+        active().filter(which)
+                .toList()
+                .forEach(policy -> put(policy.in(
+                        false,
+                        account.now(),
+                        account.ownerIamId(),
+                        account.ids().nextEntityTag(policy.entityTag()))));
+    }
+
+    /**
+     * Makes a policy that another service needs, such as the one of a service key. Whether its maker may give that much is asked
+     * before. Returns its id.
+     *
+     * @param v2 its body in the version 2 of the schema
+     * @param by the IAM id of its maker
+     */
+    public String grant(JsonObject v2, String by) {
+        PolicyBody body = V2Schema.read(v2);
+        BodyChecks.check(body);
+        PolicyRoles.check(account, body);
+        PolicyChecks.writable(account, body);
+        PolicyChecks.withinQuotas(account, body);
+        var now = account.now();
+        var policy = new StoredPolicy(
+                account.ids().uuid(),
+                2,
+                v2,
+                body,
+                now,
+                by,
+                now,
+                by,
+                true,
+                account.ids().entityTag(1));
+        put(policy);
+        return policy.id();
     }
 
     /** Takes a role out of all policies; a policy that has no other is deleted. */

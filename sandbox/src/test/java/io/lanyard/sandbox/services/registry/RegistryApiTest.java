@@ -9,6 +9,7 @@ import io.lanyard.sandbox.Http;
 import io.lanyard.sandbox.Sandbox;
 import io.lanyard.sandbox.junit.SandboxExtension;
 import io.lanyard.sandbox.services.registry.oci.MediaTypes;
+import io.lanyard.sandbox.services.resources.ResourcePart;
 import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,18 +108,23 @@ class RegistryApiTest {
         var headers = new String[] {
             "Authorization", "Bearer " + token, "Account", old.id().value()
         };
+        var group = ResourcePart.of(old.state()).defaultGroup().id();
         var withGroup = new String[] {
+            "Authorization", "Bearer " + token, "Account", old.id().value(), "X-Auth-Resource-Group", group
+        };
+        var withNone = new String[] {
             "Authorization", "Bearer " + token, "Account", old.id().value(), "X-Auth-Resource-Group", "group-1"
         };
         Http.send("PUT", url, "", headers);
 
         refused(Http.send("PATCH", url, "", headers), 400, "X-Auth-Resource-Group");
+        assertThat(Http.send("PATCH", url, "", withNone).status()).isEqualTo(404);
         assertThat(Http.send("PATCH", url, "", withGroup).status()).isEqualTo(200);
         refused(Http.send("PATCH", url, "", withGroup), 409, "can't be moved");
         var details = list(Http.get(url.replace("grouped", "details"), headers))
                 .get(0)
                 .getAsJsonObject();
-        assertThat(details.get("resource_group").getAsString()).isEqualTo("group-1");
+        assertThat(details.get("resource_group").getAsString()).isEqualTo(group);
     }
 
     @Test

@@ -6,10 +6,10 @@ import io.lanyard.sandbox.kernel.Problem;
 import io.lanyard.sandbox.kernel.Refusal;
 import io.lanyard.sandbox.kernel.Response;
 import io.lanyard.sandbox.services.registry.RegistryRights;
-import io.lanyard.sandbox.services.registry.blobs.Digest;
 import io.lanyard.sandbox.services.registry.catalog.Namespace;
+import io.lanyard.sandbox.services.resources.ResourcePart;
+import io.lanyard.sandbox.services.resources.ResourceTargets;
 import io.lanyard.sandbox.state.Account;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -82,17 +82,18 @@ final class Namespaces {
         };
     }
 
+    /** The group of the header, which the caller needs Viewer on (registry.md §3). */
     private static Optional<String> group(Call call) {
-        return call.header(GROUP).filter(value -> !value.isBlank());
+        return call.header(GROUP)
+                .filter(value -> !value.isBlank())
+                .map(id -> ResourceTargets.usable(call, call.account(), id).id());
     }
 
     /** New accounts put namespaces into their default group; in old ones they belong to none until they are assigned. */
     private static Optional<String> defaultGroup(Account account) {
-        var seed = "default resource group of " + account.id();
         return account.old()
                 ? Optional.empty()
-                : Optional.of(
-                        Digest.of(seed.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 32));
+                : Optional.of(ResourcePart.of(account).defaultGroup().id());
     }
 
     private static Response answer(int status, String name) {

@@ -1,0 +1,136 @@
+// Room: sandbox / resources. An instance of a service as the sandbox keeps it.
+package io.lanyard.sandbox.services.resources;
+
+import com.google.gson.JsonObject;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An instance of a service. A deleted one stays readable.
+ *
+ * @param guid the instance's part of CRNs and policies
+ * @param accountId the account it belongs to
+ * @param name its name, not unique
+ * @param groupId its resource group
+ * @param plan what it is an instance of
+ * @param place a region, or {@code global}
+ * @param parameters what its service was told; never changed in place
+ * @param allowCleanup whether the service may clean up
+ * @param state {@code active}, {@code pending_reclamation} or {@code removed}
+ * @param locked whether it refuses change and removal
+ * @param created when and by whom
+ * @param updated when and by whom last
+ * @param deleted when and by whom, once it was
+ * @param reclaimed when it ends, while it waits for that
+ * @param restored when and by whom it came back last
+ */
+public record ServiceInstance(
+        String guid,
+        String accountId,
+        String name,
+        String groupId,
+        Plan plan,
+        String place,
+        JsonObject parameters,
+        boolean allowCleanup,
+        State state,
+        boolean locked,
+        Stamp created,
+        Stamp updated,
+        Optional<Stamp> deleted,
+        Optional<Instant> reclaimed,
+        Optional<Stamp> restored) {
+
+    /** How far an instance is. */
+    public enum State {
+        /** At work. */
+        ACTIVE,
+        /** Deleted, and waiting for its end. */
+        PENDING_RECLAMATION,
+        /** Gone. */
+        REMOVED
+    }
+
+    /**
+     * Something that somebody did.
+     *
+     * @param at when
+     * @param by the IAM id of who did it
+     */
+    public record Stamp(Instant at, String by) {}
+
+    /** Returns its cloud resource name, which is its id in the API. */
+    public String crn() {
+        return "crn:v1:bluemix:public:" + plan.service() + ":" + place + ":a/" + accountId + ":" + guid + "::";
+    }
+
+    ServiceInstance changed(String newName, Plan newPlan, JsonObject newParameters, boolean cleanup, Stamp by) {
+        return new ServiceInstance(
+                guid,
+                accountId,
+                newName,
+                groupId,
+                newPlan,
+                place,
+                newParameters,
+                cleanup,
+                state,
+                locked,
+                created,
+                by,
+                deleted,
+                reclaimed,
+                restored);
+    }
+
+    ServiceInstance lockedAs(boolean nowLocked, Stamp by) {
+        return new ServiceInstance(
+                guid,
+                accountId,
+                name,
+                groupId,
+                plan,
+                place,
+                parameters,
+                allowCleanup,
+                state,
+                nowLocked,
+                created,
+                by,
+                deleted,
+                reclaimed,
+                restored);
+    }
+
+    ServiceInstance waiting(Instant until, Stamp by) {
+        return in(State.PENDING_RECLAMATION, by, Optional.of(by), Optional.of(until), restored);
+    }
+
+    ServiceInstance removed(Stamp by) {
+        return in(State.REMOVED, by, Optional.of(by), Optional.empty(), restored);
+    }
+
+    ServiceInstance back(Stamp by) {
+        return in(State.ACTIVE, by, Optional.empty(), Optional.empty(), Optional.of(by));
+    }
+
+    private ServiceInstance in(
+            State newState, Stamp by, Optional<Stamp> gone, Optional<Instant> until, Optional<Stamp> returned) {
+        return new ServiceInstance(
+                guid,
+                accountId,
+                name,
+                groupId,
+                plan,
+                place,
+                parameters,
+                allowCleanup,
+                newState,
+                locked,
+                created,
+                by,
+                gone,
+                until,
+                returned);
+    }
+}
