@@ -28,6 +28,12 @@ final class KernelHandler implements HttpHandler {
     private static final Map<String, Method> METHODS =
             Stream.of(Method.values()).collect(Collectors.toMap(Method::name, m -> m));
 
+    /**
+     * How much of a body over its limit is heard out after the answer. A connection that is closed while its client still sends takes
+     * the answer along, so it stays open, too.
+     */
+    private static final long POLITENESS = 64L << 20;
+
     private final Kernel kernel;
     private final Door door;
     private final Duration bodyWithin;
@@ -51,13 +57,13 @@ final class KernelHandler implements HttpHandler {
         } else if (exchange.isRequestComplete()) {
             Answer.send(exchange, dispatch.answer(request(exchange, method, RequestBody.NONE)));
         } else {
-            exchange.setMaxEntitySize(dispatch.bodyLimit() + 1L);
+            exchange.setMaxEntitySize(dispatch.bodyLimit() + POLITENESS);
             giveUpInTime(exchange);
-            exchange.getRequestReceiver()
-                    .receiveFullBytes(
-                            (same, bytes) ->
-                                    Answer.send(same, dispatch.answer(request(same, method, RequestBody.of(bytes)))),
-                            (same, broken) -> gaveUp(same, broken, dispatch, method));
+            var receiver = exchange.getRequestReceiver();
+            receiver.setMaxBufferSize(dispatch.bodyLimit() + 1);
+            receiver.receiveFullBytes(
+                    (same, bytes) -> Answer.send(same, dispatch.answer(request(same, method, RequestBody.of(bytes)))),
+                    (same, broken) -> gaveUp(same, broken, dispatch, method));
         }
     }
 
@@ -85,8 +91,8 @@ final class KernelHandler implements HttpHandler {
             Answer.cut(exchange);
             return;
         }
-        exchange.setPersistent(false);
         if (!tooMuch) {
+            exchange.setPersistent(false);
             Answer.send(exchange, dispatch.answerCutOff(request(exchange, method, RequestBody.NONE)));
             return;
         }

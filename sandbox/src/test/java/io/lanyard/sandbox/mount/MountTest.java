@@ -30,6 +30,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class MountTest {
@@ -199,6 +200,24 @@ class MountTest {
 
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.text()).contains("too_large", "1048576");
+    }
+
+    /** The client is still sending when the answer comes: a connection closed under it would lose the answer, too. */
+    @RepeatedTest(10)
+    void aTooLargeJsonBodyIsReadToItsEndSoThatTheAnswerArrives() throws IOException {
+        var half = "x".repeat(1 << 20);
+        try (var socket = connect()) {
+            socket.setSoTimeout(10_000);
+            write(
+                    socket,
+                    "POST /json HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: " + (2 << 20)
+                            + "\r\n\r\n" + half);
+            var answer = untilBody(socket.getInputStream(), "too_large");
+            write(socket, half + "GET /items/7 HTTP/1.1\r\nHost: x\r\n\r\n");
+
+            assertThat(answer).contains(" 413 ");
+            assertThat(untilBody(socket.getInputStream(), "{\"id\":\"7\"}")).contains(" 200 ");
+        }
     }
 
     @Test
