@@ -6,13 +6,11 @@ import io.lanyard.core.IamId;
 import io.lanyard.core.IbmCloud;
 import io.lanyard.core.Secret;
 import io.lanyard.sandbox.state.Account;
-import io.lanyard.sandbox.state.ApiKeyEntry;
-import io.lanyard.sandbox.state.User;
+import io.lanyard.sandbox.state.SignUp;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** An account in a sandbox: what a person would have in hand after signing up. */
 public final class SandboxAccount {
@@ -42,61 +40,21 @@ public final class SandboxAccount {
 
     /** Opens an account and gives everybody in it a key. */
     static SandboxAccount open(Sandbox sandbox, AccountSeed seed) {
-        var ids = sandbox.world().ids();
-        var accountId = ids.hex(32);
-        var owner = user(sandbox, accountId, seed.accountOwner());
-        var account = sandbox.world().open(accountId, seed.accountName(), owner, seed.isOld());
-        var ownerKey = key(account, owner, "owner-key");
+        var owner = seed.accountOwner();
+        var account = SignUp.open(
+                sandbox.world(), seed.accountName(), owner.email(), owner.firstName(), owner.lastName(), seed.isOld());
         var members = seed.people().stream()
                 .map(person -> {
-                    var user = user(sandbox, accountId, person);
-                    account.users().put(user.iamId(), user);
+                    var user = SignUp.join(account, person.email(), person.firstName(), person.lastName());
                     return new Member(
                             IamId.of(user.iamId()),
                             user.email(),
                             user.name(),
-                            key(account, user, "key-of-" + person.firstName()));
+                            Secret.of(SignUp.key(account, user.iamId(), "key-of-" + person.firstName())));
                 })
                 .toList();
-        return new SandboxAccount(sandbox, account, ownerKey, members);
-    }
-
-    private static User user(Sandbox sandbox, String accountId, AccountSeed.Person person) {
-        return new User(
-                sandbox.world().ids().ibmId(),
-                accountId,
-                person.email(),
-                person.firstName(),
-                person.lastName(),
-                "ACTIVE");
-    }
-
-    private static Secret key(Account account, User user, String name) {
-        var ids = account.ids();
-        var value = ids.apiKeyValue();
-        var id = "ApiKey-" + ids.uuid();
-        var now = account.now();
-        account.apiKeys()
-                .put(
-                        id,
-                        new ApiKeyEntry(
-                                id,
-                                account.id(),
-                                user.iamId(),
-                                name,
-                                Optional.empty(),
-                                value,
-                                false,
-                                false,
-                                "none",
-                                Optional.empty(),
-                                false,
-                                false,
-                                now,
-                                now,
-                                user.iamId(),
-                                ids.entityTag(1)));
-        return Secret.of(value);
+        return new SandboxAccount(
+                sandbox, account, Secret.of(SignUp.key(account, account.ownerIamId(), "owner-key")), members);
     }
 
     /**
@@ -207,6 +165,16 @@ public final class SandboxAccount {
      */
     public List<Member> members() {
         return members;
+    }
+
+    /**
+     * Makes the owner of another account a member here, as an invitation that he accepted does. His keys stay where they were made,
+     * and with them the account that their tokens are from.
+     *
+     * @param other the account that he owns
+     */
+    public void admit(SandboxAccount other) {
+        SignUp.admit(account, other.account);
     }
 
     @Override

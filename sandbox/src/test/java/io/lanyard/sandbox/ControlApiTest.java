@@ -86,6 +86,47 @@ class ControlApiTest {
     }
 
     @Test
+    void opensAnotherAccountWhoseOwnerIsAGuestHere(Sandbox sandbox, SandboxAccount account) {
+        var opened = Http.send(
+                "POST",
+                sandbox.url() + "/sandbox/v1/accounts",
+                "{\"name\":\"Partner\",\"member_of\":\"" + account.id() + "\"}",
+                "Content-Type",
+                "application/json");
+
+        assertThat(opened.status()).isEqualTo(201);
+        var iamId = opened.json().get("iam_id").getAsString();
+        assertThat(account.state().users().find(iamId)).isPresent();
+        assertThat(opened.json().get("account_id").getAsString())
+                .isNotEqualTo(account.id().value());
+        Http.token(sandbox, opened.json().get("api_key").getAsString());
+    }
+
+    @Test
+    void opensNoAccountForPagesOfOtherOriginsOrWithAHostThatIsNotThere(Sandbox sandbox) {
+        var url = sandbox.url() + "/sandbox/v1/accounts";
+
+        assertThat(Http.send("POST", url, "{}", "Content-Type", "application/json", "Origin", "https://evil.example")
+                        .status())
+                .isEqualTo(403);
+        assertThat(Http.send("POST", url, "{\"member_of\":\"nobody\"}", "Content-Type", "application/json")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aGuestKeepsHisOwnAccount(Sandbox sandbox, SandboxAccount account) {
+        var partner = sandbox.newAccount(seed -> seed.name("Partner"));
+
+        account.admit(partner);
+
+        var guest = account.state().users().find(partner.owner().value()).orElseThrow();
+        assertThat(guest.accountId()).isEqualTo(account.id().value());
+        assertThat(guest.active()).isTrue();
+        assertThat(partner.state().users().find(partner.owner().value())).isPresent();
+    }
+
+    @Test
     void aForgottenDecisionIsNotFound(Sandbox sandbox) {
         assertThat(Http.get(sandbox.url() + "/sandbox/v1/decisions/unheard-of").status())
                 .isEqualTo(404);

@@ -27,6 +27,7 @@ import io.lanyard.sandbox.kernel.errors.PlatformErrors;
 import io.lanyard.sandbox.services.Surroundings;
 import io.lanyard.sandbox.state.Account;
 import io.lanyard.sandbox.state.SandboxClock;
+import io.lanyard.sandbox.state.SignUp;
 import io.lanyard.sandbox.state.World;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -45,6 +46,7 @@ import java.util.regex.Pattern;
 public final class ControlService implements Service {
     private static final BodyShape CLOCK =
             BodyShape.object().optional(STRING, "now", "advance").optional(BOOLEAN, "frozen");
+    private static final BodyShape ACCOUNT = BodyShape.object().optional(STRING, "name", "member_of");
     private static final BodyShape QUESTION = BodyShape.object()
             .required(STRING, "subject", "action")
             .required(
@@ -100,6 +102,11 @@ public final class ControlService implements Service {
         routes.on(GET, "/sandbox/v1/decisions/{transaction}", "getDecision")
                 .open()
                 .handledBy(this::decision);
+        routes.on(POST, "/sandbox/v1/accounts", "openAccount")
+                .open()
+                .query("account_id")
+                .takes(ACCOUNT)
+                .handledBy(this::openAccount);
         routes.on(POST, "/sandbox/v1/authz", "explain").open().takes(QUESTION).handledBy(this::explain);
     }
 
@@ -157,6 +164,21 @@ public final class ControlService implements Service {
 
     private static boolean wanted(Call call, String parameter, String value) {
         return call.query(parameter).map(value::equals).orElse(true);
+    }
+
+    /** The key is shown once, as that of a new account is. */
+    private Response openAccount(Call call) {
+        sameOrigin(call);
+        var host = call.json().maybeText("member_of").map(call::account);
+        var world = host.map(Account::world).orElseGet(() -> world(call));
+        var name = call.json().maybeText("name").orElse("Another account");
+        var account = SignUp.open(world, name, "owner@another.example", "Another", "Owner", false);
+        host.ifPresent(other -> SignUp.admit(other, account));
+        return Response.created(Map.of(
+                "account_id", account.id(),
+                "name", account.name(),
+                "iam_id", account.ownerIamId(),
+                "api_key", SignUp.key(account, account.ownerIamId(), "owner-key")));
     }
 
     private Response decision(Call call) {
