@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Finds things across accounts: which account an id belongs to, which key a value is. One per server. */
 public final class Directory {
@@ -15,6 +16,12 @@ public final class Directory {
     private final Map<String, Account> homes = new ConcurrentHashMap<>();
     private final Map<String, Account> keyValues = new ConcurrentHashMap<>();
     private final Map<String, String> keyIds = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Object> parts = new ConcurrentHashMap<>();
+
+    /** Returns what one room keeps for the whole server; made on first use. */
+    public <T> T part(Class<T> type, Supplier<T> maker) {
+        return type.cast(parts.computeIfAbsent(type, absent -> maker.get()));
+    }
 
     /** Finds an account. */
     public Optional<Account> account(String id) {

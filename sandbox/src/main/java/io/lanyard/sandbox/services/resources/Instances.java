@@ -131,9 +131,10 @@ final class Instances {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        part.stored().put(instance.guid(), instance);
+        part.begin(instance);
         call.event().target(instance.crn(), instance.name());
-        return Response.created(ResourceViews.instance(instance));
+        return Response.created(
+                ResourceViews.instance(part.instance(instance.guid()).orElseThrow()));
     }
 
     private static Optional<JsonObject> parameters(JsonBody body) {

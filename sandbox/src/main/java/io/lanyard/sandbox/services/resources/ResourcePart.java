@@ -119,6 +119,16 @@ public final class ResourcePart {
         return parts.length < 10 ? id : parts[9].isEmpty() ? parts[7] : parts[9];
     }
 
+    /** Begins an instance, and tells who hears of it. */
+    void begin(ServiceInstance instance) {
+        instances.put(instance.guid(), instance);
+        listener(instance).made(instance);
+    }
+
+    private InstanceListener listener(ServiceInstance instance) {
+        return InstanceListeners.of(account.world().directory()).hearing(instance);
+    }
+
     /** Ends an instance: policies that were bound to it go with it (policy-evaluation.md §10). */
     void end(ServiceInstance instance, Stamp by) {
         instances.put(instance.guid(), instance.removed(by));
@@ -128,6 +138,7 @@ public final class ResourcePart {
                 .toList()
                 .forEach(reclamations::remove);
         PolicyStore.of(account).removeInstance(instance.guid());
+        listener(instance).removed(instance);
         forget();
     }
 

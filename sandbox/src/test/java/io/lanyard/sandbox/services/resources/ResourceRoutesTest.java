@@ -17,6 +17,7 @@ import io.lanyard.sandbox.services.policy.PolicyQuotas;
 import io.lanyard.sandbox.services.policy.PolicyStore;
 import io.lanyard.sandbox.state.AuditEvent;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -206,6 +207,29 @@ class ResourceRoutesTest {
                         org.assertj.core.groups.Tuple.tuple("messagehub.resource-key.create", "success"),
                         org.assertj.core.groups.Tuple.tuple("messagehub.resource-key.delete", "success"),
                         org.assertj.core.groups.Tuple.tuple("messagehub.instance.delete", "failure"));
+    }
+
+    @Test
+    void aDataPlaneHearsOfItsInstances() {
+        List<String> heard = new ArrayList<>();
+        InstanceListeners.of(account.state().world().directory()).tell("kms", new InstanceListener() {
+            @Override
+            public void made(ServiceInstance instance) {
+                heard.add("made " + instance.name());
+            }
+
+            @Override
+            public void removed(ServiceInstance instance) {
+                heard.add("removed " + instance.name());
+            }
+        });
+        String keys = create(owner, "keys", "kms-tiered-pricing", "us-south");
+        owner.delete(INSTANCES + "/" + keys);
+
+        assertThat(heard).containsExactly("made keys");
+        sandbox.clock().advance(Duration.ofDays(8));
+        Actor.owner(sandbox, account).get(INSTANCES + "/" + keys);
+        assertThat(heard).containsExactly("made keys", "removed keys");
     }
 
     @Test
