@@ -2,6 +2,7 @@
 package io.lanyard.docs.tutorials;
 
 import io.lanyard.sandbox.Sandbox;
+import io.lanyard.workshop.labs.EmbeddedSandbox;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ final class CurlRun {
                 .redirectOutput(shown.toFile());
         bash.environment().put("LC_ALL", "C.UTF-8");
         bash.environment().put("no_proxy", "*");
-        bash.environment().putAll(sandbox.account().environment());
+        bash.environment().putAll(EmbeddedSandbox.variables(sandbox));
         int status = bash.start().waitFor();
         String output = Files.readString(shown, StandardCharsets.UTF_8);
         if (status != 0) {

@@ -1,6 +1,5 @@
 package io.lanyard.workshop.cli;
 
-import io.lanyard.workshop.engine.Lab;
 import io.lanyard.workshop.engine.LabEngine;
 import io.lanyard.workshop.engine.LabEvent;
 import io.lanyard.workshop.engine.LabListener;
@@ -61,9 +60,9 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         var outline = source.outline();
-        if (outline.reach() == Lab.Reach.ACCOUNT_WIDE) {
-            throw name.wrong("The lab '" + outline.id() + "' changes a setting that everybody in the account feels,"
-                    + " so it only plays in the sandbox: leave out --real.");
+        if (!outline.reach().isForRealAccounts()) {
+            throw name.wrong("The lab '" + outline.id() + "' " + outline.reach().words()
+                    + ", so it only plays in the sandbox: leave out --real.");
         }
         if (account.isEmpty()) {
             throw name.wrong("--real needs --account ID, so that it can't hit an account that you don't mean.");

@@ -81,7 +81,7 @@ final class SandboxCommand implements Callable<Integer> {
             var hook = new Thread(() -> stop(sandbox), "lanyard-stop");
             Runtime.getRuntime().addShutdownHook(hook);
             try {
-                var variables = sandbox.account().environment();
+                var variables = EmbeddedSandbox.variables(sandbox);
                 write(variables);
                 console.out().print(lines(variables));
                 console.out().println("# ready: " + sandbox.url() + "; end it with Ctrl-C");

@@ -17,9 +17,35 @@ public record Lab(String id, String title, String promise, Reach reach, List<Ste
     /** How far the changes of a lab go. */
     public enum Reach {
         /** It touches only what it creates itself. */
-        OWN_THINGS,
+        OWN_THINGS("touches only what it creates itself"),
         /** It changes a setting that everybody in the account feels; never played against a real account. */
-        ACCOUNT_WIDE
+        ACCOUNT_WIDE("changes a setting that everybody in the account feels"),
+        /** It creates what somebody pays for, and sends there what everybody does; never played against a real account. */
+        PAID("creates instances that cost money, and sends a record of what everybody in the account does to them");
+
+        private final String words;
+
+        Reach(String words) {
+            this.words = words;
+        }
+
+        /**
+         * Tells whether a lab of this reach may be played in an account that somebody depends on.
+         *
+         * @return whether it may
+         */
+        public boolean isForRealAccounts() {
+            return this == OWN_THINGS;
+        }
+
+        /**
+         * Says it to a person.
+         *
+         * @return what follows after "the lab"
+         */
+        public String words() {
+            return words;
+        }
     }
 
     /** Copies the steps, and refuses two of the same id. */

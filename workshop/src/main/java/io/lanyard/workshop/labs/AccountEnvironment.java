@@ -9,6 +9,7 @@ import io.lanyard.registry.RegistryClient;
 import io.lanyard.workshop.oci.OciRegistry;
 import io.lanyard.workshop.oci.Wire;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,16 +17,22 @@ import okhttp3.OkHttpClient;
 
 /** Labs: an account that is reached as the environment variables say, be it in the sandbox or not. */
 abstract class AccountEnvironment implements LabEnvironment {
+    static final String KEY = "IBMCLOUD_API_KEY";
+    static final String ACCOUNT = "IBMCLOUD_ACCOUNT_ID";
+    static final String PARTNER_KEY = "LANYARD_PARTNER_API_KEY";
+    static final String PARTNER_ACCOUNT = "LANYARD_PARTNER_ACCOUNT_ID";
+
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
     private final IbmCloud cloud;
     private final Secret ownerKey;
     private final OkHttpClient http;
     private volatile Wire wire = Wire.SILENT;
+    private Optional<LabEnvironment> partner = Optional.empty();
 
     AccountEnvironment(Map<String, String> variables) {
         this.cloud = IbmCloud.fromEnvironment(variables);
-        this.ownerKey = Secret.of(variables.getOrDefault("IBMCLOUD_API_KEY", ""));
+        this.ownerKey = Secret.of(variables.getOrDefault(KEY, ""));
         this.http = new OkHttpClient.Builder()
                 .callTimeout(Duration.ofMinutes(2))
                 .followRedirects(false)
@@ -66,13 +73,37 @@ abstract class AccountEnvironment implements LabEnvironment {
         return Optional.empty();
     }
 
+    /** Finds the other account, or makes it where that can be done. */
+    abstract Optional<LabEnvironment> another();
+
+    /** The same variables, for a program that works in the partner's account. */
+    static Map<String, String> asPartner(Map<String, String> variables) {
+        var theirs = new LinkedHashMap<>(variables);
+        theirs.put(KEY, variables.getOrDefault(PARTNER_KEY, ""));
+        theirs.put(ACCOUNT, variables.getOrDefault(PARTNER_ACCOUNT, ""));
+        theirs.remove(PARTNER_KEY);
+        theirs.remove(PARTNER_ACCOUNT);
+        return theirs;
+    }
+
+    @Override
+    public final synchronized Optional<LabEnvironment> partner() {
+        if (partner.isEmpty()) {
+            partner = another();
+            partner.ifPresent(
+                    other -> other.wireTo((method, path, status, id) -> wire.exchanged(method, path, status, id)));
+        }
+        return partner;
+    }
+
     @Override
     public void wireTo(Wire hears) {
         wire = hears;
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        partner.ifPresent(LabEnvironment::close);
         cloud.close();
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();

@@ -2,9 +2,11 @@ package io.lanyard.workshop.labs;
 
 import io.lanyard.sandbox.AccountSeed;
 import io.lanyard.sandbox.Sandbox;
+import io.lanyard.sandbox.SandboxAccount;
 import io.lanyard.workshop.engine.Explanation;
 import io.lanyard.workshop.engine.Refusal;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +14,13 @@ import java.util.Optional;
 /** Labs: an account of a sandbox in this process. It is as old accounts are: registry enforcement is off in us-south. */
 public final class EmbeddedSandbox extends AccountEnvironment {
     private final Sandbox sandbox;
+    private final Map<String, String> variables;
     private final Optional<Duration> started;
 
     private EmbeddedSandbox(Sandbox sandbox, Map<String, String> variables, Optional<Duration> started) {
         super(variables);
         this.sandbox = sandbox;
+        this.variables = Map.copyOf(variables);
         this.started = started;
     }
 
@@ -44,6 +48,29 @@ public final class EmbeddedSandbox extends AccountEnvironment {
     }
 
     /**
+     * Opens the partner's account, and gives the variables of a program that works in both.
+     *
+     * @param sandbox where
+     * @return the environment of the sandbox's account, and how to reach the partner's
+     */
+    public static Map<String, String> variables(Sandbox sandbox) {
+        return withPartner(sandbox.account().environment(), sandbox);
+    }
+
+    private static Map<String, String> withPartner(Map<String, String> variables, Sandbox sandbox) {
+        var partner = openPartner(sandbox);
+        var both = new LinkedHashMap<>(variables);
+        both.put(PARTNER_KEY, partner.ownerKey().reveal());
+        both.put(PARTNER_ACCOUNT, partner.id().value());
+        return both;
+    }
+
+    private static SandboxAccount openPartner(Sandbox sandbox) {
+        return sandbox.newAccount(
+                seed -> seed.name("Partner account").owner("paula@partner.example", "Paula", "Partner"));
+    }
+
+    /**
      * Says who is in the account: its owner, and a colleague who pushes to the registry without any policy.
      *
      * @param seed an account to be
@@ -55,6 +82,17 @@ public final class EmbeddedSandbox extends AccountEnvironment {
     @Override
     public Optional<Explanation> why(Refusal refusal) {
         return Explanations.of(sandbox.decision(refusal.transactionId()));
+    }
+
+    @Override
+    Optional<LabEnvironment> another() {
+        var both = variables.containsKey(PARTNER_KEY) ? variables : withPartner(variables, sandbox);
+        return Optional.of(in(sandbox, asPartner(both)));
+    }
+
+    @Override
+    public void deliverNow() {
+        cloud().raw().post("iam", "/sandbox/v1/events/flush", "{}");
     }
 
     @Override
@@ -71,7 +109,7 @@ public final class EmbeddedSandbox extends AccountEnvironment {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         super.close();
         if (started.isPresent()) {
             sandbox.close();

@@ -8,11 +8,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** Labs: turns what the decision engine said about a call into what a person reads. */
-final class Explanations {
+public final class Explanations {
     private Explanations() {}
 
-    /** The last denial of a call is the one that ended it. */
-    static Optional<Explanation> of(List<Verdict> verdicts) {
+    /**
+     * Explains the denial of a call: the last one is the one that ended it.
+     *
+     * @param verdicts what was asked in the call, in that order
+     * @return the explanation; empty when nothing was denied
+     */
+    public static Optional<Explanation> of(List<Verdict> verdicts) {
         return verdicts.stream()
                 .filter(verdict -> !verdict.permitted())
                 .reduce((earlier, later) -> later)
@@ -20,7 +25,13 @@ final class Explanations {
                 .map(Explanations::of);
     }
 
-    static Explanation of(Decision decision) {
+    /**
+     * Explains a decision.
+     *
+     * @param decision what the engine said
+     * @return the same for a person
+     */
+    public static Explanation of(Decision decision) {
         var explanation = decision.explanation();
         return new Explanation(
                 explanation.question(),

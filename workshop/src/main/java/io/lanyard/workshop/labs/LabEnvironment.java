@@ -60,6 +60,16 @@ public interface LabEnvironment extends AutoCloseable {
     Optional<Secret> robotKey();
 
     /**
+     * Finds the account of somebody else, for what happens between accounts.
+     *
+     * @return the other account, closed together with this one; empty where none is known
+     */
+    Optional<LabEnvironment> partner();
+
+    /** Hands over what services have collected and not delivered yet. Only the sandbox can; elsewhere it comes by itself, later. */
+    void deliverNow();
+
+    /**
      * Turns the clock.
      *
      * @param time how far

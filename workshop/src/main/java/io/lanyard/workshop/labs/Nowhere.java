@@ -48,6 +48,16 @@ final class Nowhere implements LabEnvironment {
     }
 
     @Override
+    public Optional<LabEnvironment> partner() {
+        throw nothing();
+    }
+
+    @Override
+    public void deliverNow() {
+        throw nothing();
+    }
+
+    @Override
     public void advance(Duration time) {
         throw nothing();
     }

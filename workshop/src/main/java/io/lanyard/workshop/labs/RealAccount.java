@@ -15,8 +15,6 @@ public final class RealAccount extends AccountEnvironment {
     /** Where a person puts the key of the service ID that he created by hand. */
     public static final String ROBOT_KEY = "THINK_REGISTRY_DEMO_KEY";
 
-    private static final String KEY = "IBMCLOUD_API_KEY";
-    private static final String ACCOUNT = "IBMCLOUD_ACCOUNT_ID";
     private static final String URL = "IBMCLOUD_IAM_URL";
 
     private final Map<String, String> variables;
@@ -95,6 +93,20 @@ public final class RealAccount extends AccountEnvironment {
         return Optional.ofNullable(variables.get(ROBOT_KEY))
                 .filter(key -> !key.isBlank())
                 .map(Secret::of);
+    }
+
+    @Override
+    Optional<LabEnvironment> another() {
+        var theirs = asPartner(variables);
+        return theirs.getOrDefault(KEY, "").isBlank()
+                        || theirs.getOrDefault(ACCOUNT, "").isBlank()
+                ? Optional.empty()
+                : Optional.of(new RealAccount(theirs));
+    }
+
+    @Override
+    public void deliverNow() {
+        // it comes by itself
     }
 
     @Override

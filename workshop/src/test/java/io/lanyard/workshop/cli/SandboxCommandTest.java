@@ -65,7 +65,9 @@ final class SandboxCommandTest {
                         "RESOURCE_MANAGER_URL",
                         "RESOURCE_CONTROLLER_URL",
                         "CONTAINER_REGISTRY_URL",
-                        "ATRACKER_URL");
+                        "ATRACKER_URL",
+                        "LANYARD_PARTNER_API_KEY",
+                        "LANYARD_PARTNER_ACCOUNT_ID");
         assertThat(variables.get("IBMCLOUD_REGISTRY_US_SOUTH")).matches("127\\.0\\.0\\.1:[0-9]+");
     }
 
