@@ -29,6 +29,10 @@ final class AuditTrail {
         var name =
                 draft.name().or(() -> call.maybeTarget().flatMap(Target::name)).orElse("");
         var service = call.route().service();
+        var crn = draft.crn()
+                .or(() -> call.maybeTarget().flatMap(Target::crn))
+                .orElse("crn:v1:bluemix:public:" + service.name() + "::a/"
+                        + account.get().id() + ":::");
         var event = new AuditEvent(
                 nextNumber(),
                 action,
@@ -45,16 +49,8 @@ final class AuditTrail {
                         caller,
                         failure.filter(f -> f.status() == 401 || f.status() == 403)
                                 .isPresent()),
-                new AuditEvent.Target(
-                        draft.crn()
-                                .or(() -> call.maybeTarget().flatMap(Target::crn))
-                                .orElse("crn:v1:bluemix:public:" + service.name() + "::a/"
-                                        + account.get().id() + ":::"),
-                        name,
-                        typeUri(action),
-                        service.name() + ".cloud.ibm.com"),
-                "crn:v1:bluemix:public:" + service.name() + "::a/"
-                        + account.get().id() + ":::",
+                new AuditEvent.Target(crn, name, typeUri(action), service.name() + ".cloud.ibm.com"),
+                LogSource.of(call, action, crn, account.get()),
                 Map.copyOf(draft.requestData()),
                 Map.copyOf(draft.responseData()));
         account.get().journal().add(event);
@@ -96,7 +92,7 @@ final class AuditTrail {
     }
 
     /** {@code iam-am.policy.create} has the type {@code iam-am/policy}; hyphens inside the object start an attribute. */
-    private static String typeUri(String action) {
+    static String typeUri(String action) {
         var parts = action.split("\\.", -1);
         return parts.length < 2 ? action : parts[0] + "/" + parts[1].replace('-', '/');
     }

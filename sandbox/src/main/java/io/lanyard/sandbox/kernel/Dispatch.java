@@ -11,9 +11,10 @@ public final class Dispatch {
         this.match = match;
     }
 
-    /** Tells whether the handler reads the body itself, while it comes. */
+    /** Tells whether it needs a thread of its own: the handler reads the body while it comes, or waits for somebody. */
     public boolean streams() {
-        return match.route() != null && match.route().intake() == Route.Intake.STREAM;
+        var route = match.route();
+        return route != null && (route.intake() == Route.Intake.STREAM || route.waits());
     }
 
     /** Returns how many bytes of body the mount may gather before the answer is 413. */

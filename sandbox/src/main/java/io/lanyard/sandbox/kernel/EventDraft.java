@@ -14,10 +14,14 @@ public final class EventDraft {
     private @Nullable String action;
     private @Nullable String crn;
     private @Nullable String name;
+    private @Nullable Place place;
     private @Nullable Account account;
     private @Nullable Caller caller;
     private boolean skipped;
     private boolean data;
+
+    /** Where an event belongs: a region or {@code global}, and an instance of the service, or "" where it has none. */
+    record Place(String location, String instance) {}
 
     /** Leaves another action than the route's. */
     public EventDraft action(String other) {
@@ -29,6 +33,15 @@ public final class EventDraft {
     public EventDraft target(String targetCrn, String targetName) {
         crn = targetCrn;
         name = targetName;
+        return this;
+    }
+
+    /**
+     * Says which instance of the service tells it, and where that is: routes of events go by the location. Without it, both are
+     * those of the target's CRN, or else the door's region.
+     */
+    public EventDraft source(String location, String instance) {
+        place = new Place(location, instance);
         return this;
     }
 
@@ -86,6 +99,10 @@ public final class EventDraft {
 
     Optional<String> name() {
         return Optional.ofNullable(name);
+    }
+
+    Optional<Place> place() {
+        return Optional.ofNullable(place);
     }
 
     Optional<Account> account() {

@@ -54,8 +54,9 @@ public final class QuotaWarning {
                         Optional.empty(),
                         new AuditEvent.Initiator(
                                 "IBM", "IBM", "IBM", "IBM", "service/security/clientid", "token", "", "IBM"),
-                        new AuditEvent.Target(crn, account.id(), action.substring(0, action.lastIndexOf('.')), ""),
-                        crn,
+                        new AuditEvent.Target(
+                                crn, account.id(), AuditTrail.typeUri(action), service + ".cloud.ibm.com"),
+                        LogSource.of(call, action, crn, account),
                         Map.of("count", count, "limit", limit),
                         Map.of()));
     }

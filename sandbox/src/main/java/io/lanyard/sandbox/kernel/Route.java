@@ -27,6 +27,7 @@ record Route(
         @Nullable Set<String> query,
         boolean ifMatch,
         boolean alone,
+        boolean waits,
         @Nullable String leaves,
         Handler handler) {
 

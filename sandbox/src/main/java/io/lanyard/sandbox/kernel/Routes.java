@@ -53,6 +53,7 @@ public final class Routes {
         private @Nullable Set<String> query;
         private boolean ifMatch;
         private boolean alone;
+        private boolean waits;
         private @Nullable String leaves;
 
         private Line(Method method, String template, String operation) {
@@ -132,6 +133,13 @@ public final class Routes {
             return this;
         }
 
+        /** Gets a thread of its own, and not the account's lock: it waits for other services, or for what they do. */
+        public Line waits() {
+            waits = true;
+            alone = false;
+            return this;
+        }
+
         /** Names the query parameters it knows; others are refused unless the sandbox is lenient. */
         public Line query(String... names) {
             query = Set.of(names);
@@ -168,6 +176,7 @@ public final class Routes {
                     query,
                     ifMatch,
                     alone,
+                    waits,
                     leaves,
                     handler));
         }

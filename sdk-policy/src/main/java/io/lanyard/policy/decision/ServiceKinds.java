@@ -11,6 +11,7 @@ final class ServiceKinds {
     static final String PLATFORM = "platform_service";
 
     private static final Set<String> ACCOUNT_MANAGEMENT = Set.of(
+            "atracker",
             "billing",
             "globalcatalog-collection",
             "context-based-restrictions",

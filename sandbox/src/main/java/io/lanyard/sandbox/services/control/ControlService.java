@@ -25,6 +25,7 @@ import io.lanyard.sandbox.kernel.Verdict;
 import io.lanyard.sandbox.kernel.Verdicts;
 import io.lanyard.sandbox.kernel.errors.PlatformErrors;
 import io.lanyard.sandbox.services.Surroundings;
+import io.lanyard.sandbox.services.routing.EventJson;
 import io.lanyard.sandbox.state.Account;
 import io.lanyard.sandbox.state.SandboxClock;
 import io.lanyard.sandbox.state.SignUp;
@@ -157,7 +158,7 @@ public final class ControlService implements Service {
                 .filter(e -> wanted(call, "action", e.action()))
                 .filter(e -> wanted(call, "correlation_id", e.correlationId()))
                 .filter(e -> wanted(call, "outcome", e.outcome()))
-                .map(EventView::of)
+                .map(EventJson::of)
                 .toList();
         return Response.ok(Map.of("events", events));
     }

@@ -6,6 +6,7 @@ import java.util.Set;
 /** The account-management services: those of {@code serviceType=platform_service} (policy-evaluation.md §3). */
 public final class AccountManagement {
     private static final Set<String> SERVICES = Set.of(
+            "atracker",
             "billing",
             "globalcatalog-collection",
             "context-based-restrictions",

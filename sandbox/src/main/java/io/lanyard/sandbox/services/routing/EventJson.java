@@ -1,6 +1,7 @@
-// Room: sandbox / control API.
-package io.lanyard.sandbox.services.control;
+// Room: sandbox / routing. The one place where an audit event becomes JSON.
+package io.lanyard.sandbox.services.routing;
 
+import io.lanyard.sandbox.kernel.WireJson;
 import io.lanyard.sandbox.state.AuditEvent;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -8,15 +9,45 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes audit events as Activity Tracker does. */
-final class EventView {
+/** Writes audit events as Activity Tracker does: the control API, buckets, topics and logs all show these bytes. */
+public final class EventJson {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "yyyy-MM-dd'T'HH:mm:ss.SS'+0000'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    private EventView() {}
+    private static final Map<Integer, String> REASONS = Map.ofEntries(
+            Map.entry(200, "OK"),
+            Map.entry(201, "Created"),
+            Map.entry(202, "Accepted"),
+            Map.entry(204, "No Content"),
+            Map.entry(206, "Partial Content"),
+            Map.entry(207, "Multi-Status"),
+            Map.entry(302, "Found"),
+            Map.entry(304, "Not Modified"),
+            Map.entry(307, "Temporary Redirect"),
+            Map.entry(400, "Bad Request"),
+            Map.entry(401, "Unauthorized"),
+            Map.entry(403, "Forbidden"),
+            Map.entry(404, "Not Found"),
+            Map.entry(405, "Method Not Allowed"),
+            Map.entry(409, "Conflict"),
+            Map.entry(412, "Precondition Failed"),
+            Map.entry(413, "Payload Too Large"),
+            Map.entry(415, "Unsupported Media Type"),
+            Map.entry(416, "Range Not Satisfiable"),
+            Map.entry(429, "Too Many Requests"),
+            Map.entry(500, "Internal Server Error"),
+            Map.entry(503, "Service Unavailable"));
 
-    static Map<String, Object> of(AuditEvent event) {
+    private EventJson() {}
+
+    /** Writes an event in one line. */
+    public static String line(AuditEvent event) {
+        return WireJson.write(of(event));
+    }
+
+    /** Writes an event as names and values. */
+    public static Map<String, Object> of(AuditEvent event) {
         var view = new LinkedHashMap<String, Object>();
         view.put("action", event.action());
         view.put("message", event.message());
@@ -40,6 +71,10 @@ final class EventView {
     private static Map<String, Object> reason(AuditEvent event) {
         var reason = new LinkedHashMap<String, Object>();
         reason.put("reasonCode", event.reasonCode());
+        var type = REASONS.get(event.reasonCode());
+        if (type != null) {
+            reason.put("reasonType", type);
+        }
         event.reasonForFailure().ifPresent(why -> reason.put("reasonForFailure", why));
         return reason;
     }
