@@ -74,6 +74,13 @@ public sealed interface LabEvent {
     }
 
     /**
+     * What a program printed.
+     *
+     * @param text its lines, as they are
+     */
+    record Printed(String text) implements LabEvent {}
+
+    /**
      * The state is about to be looked at.
      *
      * @param number of the step, from 1

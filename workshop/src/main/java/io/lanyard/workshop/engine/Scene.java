@@ -52,6 +52,13 @@ public interface Scene {
     void show(List<Fact> facts);
 
     /**
+     * Shows what a program printed, line by line as it is.
+     *
+     * @param text the lines
+     */
+    void print(String text);
+
+    /**
      * Removes all that the lab has created so far.
      *
      * @throws UnexpectedStateException when something is left

@@ -62,6 +62,11 @@ final class Stage implements Scene {
     }
 
     @Override
+    public void print(String text) {
+        listener.on(new LabEvent.Printed(text));
+    }
+
+    @Override
     public void cleanUp() {
         cleanUpTheRest();
         var left = outcomes.stream().flatMap(outcome -> outcome.left().stream()).toList();

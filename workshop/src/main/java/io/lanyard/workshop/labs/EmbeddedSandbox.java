@@ -58,16 +58,26 @@ public final class EmbeddedSandbox extends AccountEnvironment {
     }
 
     private static Map<String, String> withPartner(Map<String, String> variables, Sandbox sandbox) {
-        var partner = openPartner(sandbox);
+        boolean here = sandbox.account().id().value().equals(variables.get(ACCOUNT));
+        var partner = here ? openPartner(sandbox) : openSubcontractor(sandbox);
         var both = new LinkedHashMap<>(variables);
         both.put(PARTNER_KEY, partner.ownerKey().reveal());
         both.put(PARTNER_ACCOUNT, partner.id().value());
         return both;
     }
 
+    /** Its owner is a member of the workshop's account, too: somebody invited her. */
     private static SandboxAccount openPartner(Sandbox sandbox) {
-        return sandbox.newAccount(
+        var partner = sandbox.newAccount(
                 seed -> seed.name("Partner account").owner("paula@partner.example", "Paula", "Partner"));
+        sandbox.account().admit(partner);
+        return partner;
+    }
+
+    /** The partner of the partner, whom nobody here knows. */
+    private static SandboxAccount openSubcontractor(Sandbox sandbox) {
+        return sandbox.newAccount(
+                seed -> seed.name("Subcontractor account").owner("sam@subcontractor.example", "Sam", "Subcontractor"));
     }
 
     /**

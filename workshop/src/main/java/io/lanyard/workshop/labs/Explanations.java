@@ -2,6 +2,7 @@ package io.lanyard.workshop.labs;
 
 import io.lanyard.policy.decision.Decision;
 import io.lanyard.policy.decision.Fix;
+import io.lanyard.sandbox.kernel.Guard;
 import io.lanyard.sandbox.kernel.Verdict;
 import io.lanyard.workshop.engine.Explanation;
 import java.util.List;
@@ -21,8 +22,27 @@ public final class Explanations {
         return verdicts.stream()
                 .filter(verdict -> !verdict.permitted())
                 .reduce((earlier, later) -> later)
-                .flatMap(Verdict::decision)
-                .map(Explanations::of);
+                .map(verdict -> verdict.decision().map(Explanations::of).orElseGet(() -> withoutPolicies(verdict)));
+    }
+
+    /** Some denials no policy can mend: the verdict says so in a sentence, and what is asked to come from elsewhere. */
+    private static Explanation withoutPolicies(Verdict verdict) {
+        var service = verdict.attributes().getOrDefault("serviceName", "this");
+        var foreign = verdict.judgement().screening() == Guard.Screening.DENIED;
+        return new Explanation(
+                "may " + shortened(verdict.subject()) + " do " + verdict.action() + " on " + service + "?",
+                "Deny",
+                List.of(verdict.explain().replaceFirst("^Denied: ", "")),
+                foreign
+                        ? List.of(
+                                "come with a key of this account, or with a trusted profile of it",
+                                "put the other account on the list, with all who are in it")
+                        : List.of());
+    }
+
+    private static String shortened(String subject) {
+        int at = subject.indexOf("ServiceId-");
+        return at < 0 ? subject : subject.substring(at, Math.min(subject.length(), at + 14)) + "…";
     }
 
     /**

@@ -72,6 +72,8 @@ public final class JsonFace implements LabListener {
             say(sentence.sentence());
         } else if (event instanceof LabEvent.Shown shown) {
             shown.facts().forEach(fact -> say(fact.name() + ": " + fact.value()));
+        } else if (event instanceof LabEvent.Printed printed) {
+            say(printed.text());
         } else if (event instanceof LabEvent.Explained explained) {
             denials.add(Denial.of(step, explained.explanation()));
         } else if (event instanceof LabEvent.Wire call && wire) {

@@ -89,6 +89,11 @@ final class Page {
         wrapped(BODY + name + " ".repeat(width - name.length() + 2), hang, value);
     }
 
+    /** Lines as they are: a table or a document that somebody may want to copy. */
+    void verbatim(String text) {
+        text.stripTrailing().lines().forEach(line -> line((BODY + look.text(line)).stripTrailing()));
+    }
+
     void rule() {
         line(MARGIN + look.rule(Columns.WIDTH - MARGIN.length()));
     }

@@ -71,6 +71,9 @@ public final class TerminalFace implements LabListener, AutoCloseable {
             page.body(said.sentence());
         } else if (event instanceof LabEvent.Shown shown) {
             shown(shown.facts());
+        } else if (event instanceof LabEvent.Printed printed) {
+            page.gap();
+            page.verbatim(printed.text());
         } else if (event instanceof LabEvent.Checking) {
             progress.begin("check");
         } else if (event instanceof LabEvent.StepEnded ended) {

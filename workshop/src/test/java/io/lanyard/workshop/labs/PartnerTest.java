@@ -47,6 +47,20 @@ final class PartnerTest {
     }
 
     @Test
+    void thePartnersOwnerIsAGuestHereAndHisPartnerIsAStranger(Sandbox sandbox) {
+        var users = sandbox.account().state().users();
+
+        try (var environment = EmbeddedSandbox.in(sandbox, sandbox.account().environment())) {
+            assertThat(environment.partner().orElseThrow().partner()).isPresent();
+
+            assertThat(users.stream().filter(user -> user.email().startsWith("paula@")))
+                    .hasSize(1);
+            assertThat(users.stream().filter(user -> user.email().startsWith("sam@")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void nobodyIsAPartnerUnlessHeIsNamed(Sandbox sandbox) {
         try (var environment = RealAccount.toLookAt(sandbox.account().environment(), false)) {
             assertThat(environment.partner()).isEmpty();

@@ -171,6 +171,11 @@ final class TakenByHandTest {
         }
 
         @Override
+        public void print(String text) {
+            // nobody reads
+        }
+
+        @Override
         public void cleanUp() {
             throw new IllegalStateException("a person who takes the lab by hand has not come to this");
         }

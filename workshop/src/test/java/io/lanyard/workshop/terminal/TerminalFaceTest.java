@@ -98,6 +98,15 @@ final class TerminalFaceTest {
     }
 
     @Test
+    void leavesALineThatAProgramPrintedAsItIs() {
+        var row = "a  b".repeat(30);
+
+        face(Look.PLAIN, false).on(new LabEvent.Printed("NAME  COUNT\n\n" + row + "\n"));
+
+        assertThat(written.toString()).isEqualTo("\n     NAME  COUNT\n\n     " + row + "\n");
+    }
+
+    @Test
     void showsTheWireOnlyWhenAsked() {
         var call = new LabEvent.Wire("GET", "/v1/serviceids", 403, "txn-1");
 
