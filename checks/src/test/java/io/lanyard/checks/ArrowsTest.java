@@ -14,6 +14,7 @@ class ArrowsTest {
 
     private static final String CORE = "io.lanyard.core..";
     private static final String IDENTITY = "io.lanyard.identity..";
+    private static final String ACCESS_GROUPS = "io.lanyard.accessgroups..";
     private static final String POLICY = "io.lanyard.policy..";
     private static final String REGISTRY = "io.lanyard.registry..";
     private static final String RESOURCES = "io.lanyard.resources..";
@@ -24,19 +25,30 @@ class ArrowsTest {
 
     static Stream<Arguments> whoMayNotKnowWhom() {
         return Stream.of(
+                Arguments.of(CORE, new String[] {
+                    IDENTITY, ACCESS_GROUPS, POLICY, REGISTRY, RESOURCES, AUTHORIZATIONS, AUDIT, SANDBOX, WORKSHOP
+                }),
+                Arguments.of(IDENTITY, new String[] {
+                    ACCESS_GROUPS, POLICY, REGISTRY, RESOURCES, AUTHORIZATIONS, AUDIT, SANDBOX, WORKSHOP
+                }),
                 Arguments.of(
-                        CORE,
+                        ACCESS_GROUPS,
                         new String[] {IDENTITY, POLICY, REGISTRY, RESOURCES, AUTHORIZATIONS, AUDIT, SANDBOX, WORKSHOP}),
+                Arguments.of(POLICY, new String[] {
+                    IDENTITY, ACCESS_GROUPS, REGISTRY, RESOURCES, AUTHORIZATIONS, AUDIT, SANDBOX, WORKSHOP
+                }),
+                Arguments.of(REGISTRY, new String[] {
+                    IDENTITY, ACCESS_GROUPS, POLICY, RESOURCES, AUTHORIZATIONS, AUDIT, SANDBOX, WORKSHOP
+                }),
+                Arguments.of(RESOURCES, new String[] {
+                    IDENTITY, ACCESS_GROUPS, POLICY, REGISTRY, AUTHORIZATIONS, AUDIT, SANDBOX, WORKSHOP
+                }),
                 Arguments.of(
-                        IDENTITY, new String[] {POLICY, REGISTRY, RESOURCES, AUTHORIZATIONS, AUDIT, SANDBOX, WORKSHOP}),
+                        AUTHORIZATIONS,
+                        new String[] {IDENTITY, ACCESS_GROUPS, REGISTRY, RESOURCES, AUDIT, SANDBOX, WORKSHOP}),
                 Arguments.of(
-                        POLICY, new String[] {IDENTITY, REGISTRY, RESOURCES, AUTHORIZATIONS, AUDIT, SANDBOX, WORKSHOP}),
-                Arguments.of(
-                        REGISTRY, new String[] {IDENTITY, POLICY, RESOURCES, AUTHORIZATIONS, AUDIT, SANDBOX, WORKSHOP}),
-                Arguments.of(
-                        RESOURCES, new String[] {IDENTITY, POLICY, REGISTRY, AUTHORIZATIONS, AUDIT, SANDBOX, WORKSHOP}),
-                Arguments.of(AUTHORIZATIONS, new String[] {IDENTITY, REGISTRY, RESOURCES, AUDIT, SANDBOX, WORKSHOP}),
-                Arguments.of(AUDIT, new String[] {IDENTITY, REGISTRY, RESOURCES, AUTHORIZATIONS, SANDBOX, WORKSHOP}),
+                        AUDIT,
+                        new String[] {IDENTITY, ACCESS_GROUPS, REGISTRY, RESOURCES, AUTHORIZATIONS, SANDBOX, WORKSHOP}),
                 Arguments.of(SANDBOX, new String[] {WORKSHOP}));
     }
 
@@ -56,7 +68,8 @@ class ArrowsTest {
     void onlyCoreKnowsTheHttpLibrary() {
         noClasses()
                 .that()
-                .resideInAnyPackage(IDENTITY, POLICY, REGISTRY, RESOURCES, AUTHORIZATIONS, AUDIT, SANDBOX)
+                .resideInAnyPackage(
+                        IDENTITY, ACCESS_GROUPS, POLICY, REGISTRY, RESOURCES, AUTHORIZATIONS, AUDIT, SANDBOX)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("okhttp3..", "okio..", "java.net.http..")
@@ -68,7 +81,8 @@ class ArrowsTest {
     void nothingThatIsShippedKnowsTestLibraries() {
         noClasses()
                 .that()
-                .resideInAnyPackage(CORE, IDENTITY, POLICY, REGISTRY, RESOURCES, AUTHORIZATIONS, AUDIT, WORKSHOP)
+                .resideInAnyPackage(
+                        CORE, IDENTITY, ACCESS_GROUPS, POLICY, REGISTRY, RESOURCES, AUTHORIZATIONS, AUDIT, WORKSHOP)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

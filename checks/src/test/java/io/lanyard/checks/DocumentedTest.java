@@ -26,6 +26,7 @@ class DocumentedTest {
             strings = {
                 "sdk-core",
                 "sdk-identity",
+                "sdk-access-groups",
                 "sdk-policy",
                 "sdk-registry",
                 "sdk-resources",

@@ -25,6 +25,7 @@ class HouseStyleTest {
     private static final String[] SDK = {
         "io.lanyard.core..",
         "io.lanyard.identity..",
+        "io.lanyard.accessgroups..",
         "io.lanyard.policy..",
         "io.lanyard.registry..",
         "io.lanyard.resources..",

@@ -20,6 +20,7 @@ class ReferenceTest {
             strings = {
                 "sdk-core",
                 "sdk-identity",
+                "sdk-access-groups",
                 "sdk-policy",
                 "sdk-registry",
                 "sdk-resources",

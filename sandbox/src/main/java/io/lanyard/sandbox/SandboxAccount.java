@@ -133,6 +133,7 @@ public final class SandboxAccount {
         variables.put("IBMCLOUD_API_KEY", ownerKey.reveal());
         variables.put("IBMCLOUD_ACCOUNT_ID", account.id());
         variables.put("IBMCLOUD_IAM_URL", sandbox.url());
+        variables.put("IBMCLOUD_USER_MANAGEMENT_URL", sandbox.url());
         variables.put("IBMCLOUD_RESOURCE_MANAGER_URL", sandbox.url());
         variables.put("IBMCLOUD_RESOURCE_CONTROLLER_URL", sandbox.url());
         variables.put("IBMCLOUD_REGISTRY_URL", sandbox.registryUrl(Engine.REGIONS.get(0)));

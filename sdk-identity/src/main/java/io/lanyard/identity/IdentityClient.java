@@ -23,6 +23,7 @@ import io.lanyard.core.call.Service;
 public final class IdentityClient {
 
     private final Service iam;
+    private final Service users;
     private final Tokens tokens;
 
     /**
@@ -32,6 +33,7 @@ public final class IdentityClient {
      */
     public IdentityClient(IbmCloud cloud) {
         this.iam = new Service(cloud, Endpoint.IDENTITY);
+        this.users = new Service(cloud, Endpoint.USERS);
         this.tokens = new Tokens(new Service(cloud, Endpoint.IAM));
     }
 
@@ -69,6 +71,15 @@ public final class IdentityClient {
      */
     public AccountSettings accountSettings() {
         return new AccountSettings(iam);
+    }
+
+    /**
+     * The users of an account, as far as their settings.
+     *
+     * @return the operations on them
+     */
+    public Users users() {
+        return new Users(users);
     }
 
     /**

@@ -35,6 +35,7 @@ abstract class Wired {
     void connect() {
         cloud = IbmCloud.create(o -> o.credentials(Credentials.bearer(Secret.of("token")))
                 .endpoint("iam", wire.baseUrl())
+                .endpoint("user-management", wire.baseUrl())
                 .attempts(1));
         identity = new IdentityClient(cloud);
     }

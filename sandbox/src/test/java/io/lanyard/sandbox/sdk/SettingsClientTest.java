@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lanyard.core.AccessDeniedException;
 import io.lanyard.core.AccountId;
+import io.lanyard.identity.AllowedAddresses;
 import io.lanyard.identity.IdentityClient;
 import io.lanyard.identity.MfaTrait;
 import io.lanyard.identity.Restriction;
@@ -35,6 +36,31 @@ class SettingsClientTest {
                     .contains(Restriction.RESTRICTED);
             assertThatThrownBy(() -> identity.serviceIds().create(account.id(), "robot"))
                     .isInstanceOf(AccessDeniedException.class);
+        }
+    }
+
+    @Test
+    void aUsersSettingsAreReadChangedAndInForce(SandboxAccount account) {
+        try (var cloud = account.cloud()) {
+            var identity = new IdentityClient(cloud);
+            var users = identity.users();
+
+            users.updateSettings(
+                    account.id(),
+                    account.owner(),
+                    s -> s.withLanguage("de").withAllowedAddresses(AllowedAddresses.of("192.0.2.7", "192.0.2.8")));
+
+            var settings = users.settings(account.id(), account.owner());
+            assertThat(settings.language()).contains("de");
+            assertThat(settings.addresses().entries()).containsExactly("192.0.2.7", "192.0.2.8");
+            assertThatThrownBy(() -> identity.tokens().exchange(account.ownerKey()))
+                    .isInstanceOf(AccessDeniedException.class)
+                    .hasMessageContaining("BXNIM0501E");
+
+            users.updateSettings(account.id(), account.owner(), s -> s.withAllowedAddresses(AllowedAddresses.ANY));
+
+            assertThat(identity.tokens().exchange(account.ownerKey()).claims().iamId())
+                    .isEqualTo(account.owner());
         }
     }
 

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.lanyard.accessgroups;
+
+import org.jspecify.annotations.NullMarked;
