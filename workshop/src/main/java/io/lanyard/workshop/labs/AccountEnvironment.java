@@ -69,9 +69,18 @@ abstract class AccountEnvironment implements LabEnvironment {
     }
 
     @Override
-    public Optional<Secret> robotKey() {
+    public Optional<Secret> kept(String variable) {
         return Optional.empty();
     }
+
+    @Override
+    public Secret tokenFrom(String address, Secret key) {
+        return new Elsewhere(http, iamUrl(), (method, path, status, id) -> wire.exchanged(method, path, status, id))
+                .token(address, key);
+    }
+
+    /** Where IAM is, with nobody in between. */
+    abstract String iamUrl();
 
     /** Finds the other account, or makes it where that can be done. */
     abstract Optional<LabEnvironment> another();

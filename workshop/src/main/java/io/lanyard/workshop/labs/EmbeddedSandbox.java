@@ -95,6 +95,11 @@ public final class EmbeddedSandbox extends AccountEnvironment {
     }
 
     @Override
+    String iamUrl() {
+        return sandbox.url();
+    }
+
+    @Override
     Optional<LabEnvironment> another() {
         var both = variables.containsKey(PARTNER_KEY) ? variables : withPartner(variables, sandbox);
         return Optional.of(in(sandbox, asPartner(both)));

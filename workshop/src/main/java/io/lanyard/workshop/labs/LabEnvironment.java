@@ -53,11 +53,22 @@ public interface LabEnvironment extends AutoCloseable {
     Optional<Explanation> why(Refusal refusal);
 
     /**
-     * Gives the key of the lab's service ID, where a person brings one.
+     * Gives a key that a person made by hand, and kept in an environment variable.
      *
-     * @return the key; empty where the lab makes its own
+     * @param variable the variable's name
+     * @return the key; empty where there is none, or the lab makes its own
      */
-    Optional<Secret> robotKey();
+    Optional<Secret> kept(String variable);
+
+    /**
+     * Asks for a token from another address of this machine, as from another machine. It goes straight to IAM, because a proxy
+     * on the way would show an address of its own.
+     *
+     * @param address an address of this machine, such as 127.0.0.2
+     * @param key an API key
+     * @return the token
+     */
+    Secret tokenFrom(String address, Secret key);
 
     /**
      * Finds the account of somebody else, for what happens between accounts.

@@ -89,8 +89,13 @@ public final class RealAccount extends AccountEnvironment {
     }
 
     @Override
-    public Optional<Secret> robotKey() {
-        return Optional.ofNullable(variables.get(ROBOT_KEY))
+    String iamUrl() {
+        return variables.getOrDefault(URL, "https://iam.cloud.ibm.com");
+    }
+
+    @Override
+    public Optional<Secret> kept(String variable) {
+        return Optional.ofNullable(variables.get(variable))
                 .filter(key -> !key.isBlank())
                 .map(Secret::of);
     }
@@ -116,6 +121,6 @@ public final class RealAccount extends AccountEnvironment {
 
     @Override
     public List<String> facts() {
-        return List.of("account " + cloud().requireAccount(), variables.getOrDefault(URL, "https://iam.cloud.ibm.com"));
+        return List.of("account " + cloud().requireAccount(), iamUrl());
     }
 }

@@ -11,7 +11,6 @@ import io.lanyard.identity.IdentityClient;
 import io.lanyard.policy.Policy;
 import io.lanyard.policy.PolicyClient;
 import io.lanyard.policy.decision.Deny;
-import io.lanyard.policy.decision.RoleTable;
 import io.lanyard.policy.decision.Snapshot;
 import io.lanyard.registry.Region;
 import io.lanyard.registry.RegistryClient;
@@ -104,22 +103,13 @@ final class RegistryState {
         return losing;
     }
 
-    /** The account's policies and the registry's roles, as they are now, for the decision engine. */
+    /** The account as it is now, for the decision engine. */
     Snapshot snapshot() {
-        var account = account();
-        var policies = new PolicyClient(environment.cloud());
-        var roles = policies.roles().list(q -> q.account(account).service(SERVICE));
-        var table = RoleTable.empty();
-        for (var role : roles.serviceRoles()) {
-            if (role.crn().isPresent()) {
-                table = table.with(SERVICE, role.crn().get(), Set.copyOf(role.actions()));
-            }
-        }
         var owner = new IdentityClient(environment.cloud())
                 .tokens()
                 .exchange(environment.ownerKey())
                 .claims()
                 .iamId();
-        return Snapshot.of(account, table).ownedBy(owner).withAll(policies());
+        return LiveSnapshot.of(environment, SERVICE, owner);
     }
 }
