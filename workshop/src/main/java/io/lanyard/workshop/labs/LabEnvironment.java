@@ -2,12 +2,14 @@ package io.lanyard.workshop.labs;
 
 import io.lanyard.core.IbmCloud;
 import io.lanyard.core.Secret;
+import io.lanyard.identity.IdentityClient;
 import io.lanyard.registry.Region;
 import io.lanyard.workshop.engine.Explanation;
 import io.lanyard.workshop.engine.Refusal;
 import io.lanyard.workshop.oci.OciRegistry;
 import io.lanyard.workshop.oci.Wire;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -79,6 +81,19 @@ public interface LabEnvironment extends AutoCloseable {
 
     /** Hands over what services have collected and not delivered yet. Only the sandbox can; elsewhere it comes by itself, later. */
     void deliverNow();
+
+    /**
+     * Reads the cloud's clock, which may be turned: a token says when it was issued.
+     *
+     * @return the time there, to the second
+     */
+    default Instant now() {
+        return new IdentityClient(cloud())
+                .tokens()
+                .exchange(ownerKey())
+                .claims()
+                .issuedAt();
+    }
 
     /**
      * Turns the clock.
