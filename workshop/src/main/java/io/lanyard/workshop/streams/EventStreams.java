@@ -61,7 +61,9 @@ public final class EventStreams {
             admin.createTopics(List.of(topic)).all().get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
-                throw failed("create topic " + name, e.getCause());
+                throw failed(
+                        "create topic " + name,
+                        Optional.ofNullable(e.getCause()).orElse(e));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
