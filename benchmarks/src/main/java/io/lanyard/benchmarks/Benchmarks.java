@@ -18,11 +18,12 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * Runs everything that is measured, and prints one table. {@code quick} as an argument halves the patience, and names of
- * parts ({@code calls tokens decisions cold size sandbox}) run only these.
+ * parts ({@code calls tokens decisions cold size sandbox report}) run only these.
  */
 public final class Benchmarks {
 
-    private static final List<String> PARTS = List.of("size", "calls", "tokens", "decisions", "cold", "sandbox");
+    private static final List<String> PARTS =
+            List.of("size", "calls", "tokens", "decisions", "cold", "sandbox", "report");
 
     private final Report report = new Report();
     private final boolean quick;
@@ -62,7 +63,8 @@ public final class Benchmarks {
             case "tokens" -> tokens();
             case "decisions" -> decisions();
             case "cold" -> coldStart();
-            default -> new SandboxFigures(report, quick).run();
+            case "sandbox" -> new SandboxFigures(report, quick).run();
+            default -> report();
         }
     }
 
@@ -115,7 +117,7 @@ public final class Benchmarks {
     }
 
     private void coldStart() throws IOException, InterruptedException {
-        try (var server = ServerProcess.start()) {
+        try (var server = ServerProcess.start(FixedServer.class)) {
             List<String> flags = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
             var pair = WholeProcess.compare(
                     quick ? 5 : 15,
@@ -124,6 +126,20 @@ public final class Benchmarks {
             report.ratio(
                     "cold start, wall", pair.wallMillis(), pair.otherWallMillis(), pair.wallRatio(), "ms", "≤ 1.08");
             report.ratio("cold start, CPU", pair.cpuMillis(), pair.otherCpuMillis(), pair.cpuRatio(), "ms", "");
+        }
+    }
+
+    private void report() throws IOException, InterruptedException {
+        String events = quick ? "100000" : "1000000";
+        try (var server = ServerProcess.start(LogServer.class, events)) {
+            List<String> flags = List.of("-XX:+UseSerialGC", "-Xmx128m");
+            var pair = WholeProcess.compare(
+                    quick ? 1 : 3,
+                    Jvm.command(flags, ReportOnce.class, server.url(), events),
+                    Jvm.command(flags, ReportFloor.class, server.url(), events));
+            String what = "report over " + events + " events in 128 MB of heap";
+            report.ratio(what + ", wall", pair.wallMillis(), pair.otherWallMillis(), pair.wallRatio(), "ms", "done");
+            report.ratio(what + ", CPU", pair.cpuMillis(), pair.otherCpuMillis(), pair.cpuRatio(), "ms", "");
         }
     }
 

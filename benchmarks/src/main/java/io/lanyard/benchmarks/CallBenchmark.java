@@ -37,7 +37,7 @@ public class CallBenchmark {
     /** Starts the server of ready-made answers, and both clients. */
     @Setup
     public void start() throws IOException {
-        server = ServerProcess.start();
+        server = ServerProcess.start(FixedServer.class);
         String url = server.url();
         cloud = IbmCloud.create(
                 o -> o.credentials(Credentials.apiKey(Secret.of("k"))).endpoint("iam", url));

@@ -6,7 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** {@link FixedServer} in a process of its own; ended when closed. */
+/** A server in a process of its own; ended when closed. */
 final class ServerProcess implements AutoCloseable {
 
     private final Process process;
@@ -17,15 +17,16 @@ final class ServerProcess implements AutoCloseable {
         this.port = port;
     }
 
-    static ServerProcess start() throws IOException {
-        Process process = new ProcessBuilder(Jvm.command(List.of("-XX:+UseSerialGC", "-Xmx64m"), FixedServer.class))
+    /** Starts a server that says {@code port N} as soon as it listens. */
+    static ServerProcess start(Class<?> main, String... arguments) throws IOException {
+        Process process = new ProcessBuilder(Jvm.command(List.of("-XX:+UseSerialGC", "-Xmx64m"), main, arguments))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = out.readLine();
         if (line == null || !line.startsWith("port ")) {
             process.destroyForcibly();
-            throw new IOException("the fixed server did not start");
+            throw new IOException(main.getSimpleName() + " did not start");
         }
         return new ServerProcess(process, Integer.parseInt(line.substring(5)));
     }
