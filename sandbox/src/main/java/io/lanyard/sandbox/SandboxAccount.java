@@ -43,6 +43,7 @@ public final class SandboxAccount {
         var owner = seed.accountOwner();
         var account = SignUp.open(
                 sandbox.world(), seed.accountName(), owner.email(), owner.firstName(), owner.lastName(), seed.isOld());
+        var ownerKey = Secret.of(SignUp.key(account, account.ownerIamId(), "owner-key"));
         var members = seed.people().stream()
                 .map(person -> {
                     var user = SignUp.join(account, person.email(), person.firstName(), person.lastName());
@@ -53,8 +54,7 @@ public final class SandboxAccount {
                             Secret.of(SignUp.key(account, user.iamId(), "key-of-" + person.firstName())));
                 })
                 .toList();
-        return new SandboxAccount(
-                sandbox, account, Secret.of(SignUp.key(account, account.ownerIamId(), "owner-key")), members);
+        return new SandboxAccount(sandbox, account, ownerKey, members);
     }
 
     /**

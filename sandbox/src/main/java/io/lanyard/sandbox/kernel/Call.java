@@ -190,6 +190,15 @@ public final class Call {
         return kernel.judge().recall(this, earlierTransaction, action, other);
     }
 
+    /**
+     * Records under this call that somebody is denied something for a reason that no policy can mend, and returns the refusal
+     * with a hint where that can be read.
+     */
+    public Refusal denied(Caller who, String action, Target other, String reason, Refusal refusal) {
+        kernel.judge().deny(this, who, action, other, reason);
+        return refusal.header("Sandbox-Decision", "/sandbox/v1/decisions/" + transactionId());
+    }
+
     void pathValue(String name, String value) {
         pathValues.put(name, value);
     }

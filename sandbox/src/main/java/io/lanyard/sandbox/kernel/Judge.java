@@ -45,6 +45,10 @@ final class Judge {
         return !enforcing;
     }
 
+    void deny(Call call, Caller caller, String action, Target target, String reason) {
+        note(call, caller, action, target, Guard.Judgement.refused(reason));
+    }
+
     /** What is held without a policy is screened as what a policy gives: a foreign token is foreign either way. */
     private Guard.Judgement held(Caller caller, Target target, String why) {
         return guard.screened(caller, target.account(), Guard.Judgement.held(why));

@@ -13,6 +13,8 @@ import io.lanyard.sandbox.state.Account;
 
 /** Checks of a login that succeeded otherwise; IBM's codes for them aren't published (errors.md §2). */
 final class Admission {
+    private static final String NOT_ALLOWED = "SIM_IP_NOT_ALLOWED: ";
+
     private Admission() {}
 
     /** Demands that both lists of addresses admit the client: the account's, and that of the user in it. */
@@ -44,6 +46,12 @@ final class Admission {
     private static Refusal notAllowed(String peer, String whose) {
         return Refusal.of(FORBIDDEN, "User not authorized")
                 .code("BXNIM0501E")
-                .details("SIM_IP_NOT_ALLOWED: " + whose + " allowed IP addresses don't include " + peer + ".");
+                .details(NOT_ALLOWED + whose + " allowed IP addresses don't include " + peer + ".");
+    }
+
+    /** Says in half a sentence why an address was refused. */
+    static String reason(Refusal refused) {
+        var text = refused.detailText();
+        return text.startsWith(NOT_ALLOWED) ? text.substring(NOT_ALLOWED.length(), text.length() - 1) : text;
     }
 }

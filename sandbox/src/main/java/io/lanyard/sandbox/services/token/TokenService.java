@@ -15,6 +15,7 @@ import io.lanyard.sandbox.kernel.Refusal;
 import io.lanyard.sandbox.kernel.Response;
 import io.lanyard.sandbox.kernel.Routes;
 import io.lanyard.sandbox.kernel.Service;
+import io.lanyard.sandbox.kernel.Target;
 import io.lanyard.sandbox.kernel.errors.TokenErrors;
 import io.lanyard.sandbox.services.settings.AccountSettings;
 import java.nio.charset.StandardCharsets;
@@ -98,7 +99,7 @@ public final class TokenService implements Service {
             login = logins.into(login, call.form("bss_account").get());
         }
         tenant(call, login);
-        logins.admit(login, call.request().peer());
+        admit(call, login);
         call.event()
                 .action(login.auditAction())
                 .in(login.account())
@@ -109,6 +110,20 @@ public final class TokenService implements Service {
                         login.name())
                 .request("client_id", client.id());
         return answer(login, client);
+    }
+
+    /** Who is kept out because of his address can read why, though no policy was asked. */
+    private void admit(Call call, Login login) {
+        try {
+            logins.admit(login, call.request().peer());
+        } catch (Refusal refused) {
+            throw call.denied(
+                    login.caller(),
+                    login.auditAction(),
+                    Target.in(login.account(), name()),
+                    Admission.reason(refused),
+                    refused);
+        }
     }
 
     private Login login(Call call, Client client, String grant) {

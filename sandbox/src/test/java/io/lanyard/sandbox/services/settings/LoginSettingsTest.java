@@ -63,6 +63,10 @@ class LoginSettingsTest {
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.json().get("errorCode").getAsString()).isEqualTo("BXNIM0501E");
         assertThat(refused.json().get("errorDetails").getAsString()).startsWith("SIM_IP_NOT_ALLOWED");
+        var why = Http.get(sandbox.url() + refused.header("Sandbox-Decision"));
+        assertThat(why.text())
+                .contains("Denied: the account's allowed IP addresses don't include 127.0.0.1.")
+                .contains("iam-identity.user-apikey.login");
         assertThat(loginFrom("127.0.0.2")).isEqualTo(200);
         assertThat(owner.get("/v1/accounts/" + account.id() + "/settings/identity")
                         .status())
