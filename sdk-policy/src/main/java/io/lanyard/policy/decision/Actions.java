@@ -15,6 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Actions {
     private static final int REMEMBERED = 2_000;
 
+    /** What the one role holds that no service defines: it is about the authorization itself. */
+    private static final Set<String> DELEGATION = Set.of("iam.delegationPolicy.create");
+
     private record Wanted(String service, String action) {}
 
     private final RoleCatalog catalog;
@@ -69,11 +72,15 @@ final class Actions {
 
         private Set<String> union(String service) {
             if (roles.size() == 1) {
-                return catalog.actions(service, roles.get(0));
+                return held(service, roles.get(0));
             }
             var union = new HashSet<String>();
-            roles.forEach(role -> union.addAll(catalog.actions(service, role)));
+            roles.forEach(role -> union.addAll(held(service, role)));
             return union;
+        }
+
+        private Set<String> held(String service, RoleId role) {
+            return role.equals(RoleId.AUTHORIZATION_DELEGATOR) ? DELEGATION : catalog.actions(service, role);
         }
     }
 }

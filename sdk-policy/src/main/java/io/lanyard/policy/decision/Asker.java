@@ -17,10 +17,10 @@ record Asker(String id, Map<String, String> service, List<String> groups) {
     private static final String SERVICE_PREFIX = "crn-";
 
     static Asker of(String id) {
-        var service = id.startsWith(SERVICE_PREFIX)
-                ? attributesOf(Crn.parse(id.substring(SERVICE_PREFIX.length())))
-                : Map.<String, String>of();
-        return new Asker(id, service, List.of());
+        return new Asker(
+                id,
+                id.startsWith(SERVICE_PREFIX) ? sourceOf(Crn.parse(id.substring(SERVICE_PREFIX.length()))) : Map.of(),
+                List.of());
     }
 
     boolean isService() {
@@ -41,6 +41,13 @@ record Asker(String id, Map<String, String> service, List<String> groups) {
         var more = new HashMap<>(service);
         more.put(attribute, value);
         return new Asker(id, Map.copyOf(more), groups);
+    }
+
+    /** A source may also be all services of a kind, together with a resource group. */
+    private static Map<String, String> sourceOf(Crn crn) {
+        var attributes = new HashMap<>(attributesOf(crn));
+        put(attributes, "serviceType", ServiceKinds.typeOf(crn.serviceName()));
+        return Map.copyOf(attributes);
     }
 
     /** Says a CRN's segments in the words of policies; empty segments are absent attributes. */

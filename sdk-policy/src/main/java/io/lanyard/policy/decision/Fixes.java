@@ -19,7 +19,10 @@ import java.util.Optional;
 final class Fixes {
     private static final PolicyId PROPOSED = PolicyId.of("proposed");
 
-    /** The attributes that a proposal takes over from the request; more would only make it narrower than anybody wants. */
+    /**
+     * The attributes that a proposal takes over from the request; more would only make it narrower than anybody wants. An instance is
+     * in one region anyway.
+     */
     private static final List<Integer> TAKEN_OVER = List.of(Slots.REGION, Slots.INSTANCE, Slots.TYPE, Slots.RESOURCE);
 
     private final Snapshot snapshot;
@@ -35,7 +38,7 @@ final class Fixes {
     }
 
     private List<Fix> find(List<Candidate> candidates) {
-        var least = snapshot.actions().smallest(request.service(), request.action());
+        var least = leastRole();
         if (least.isEmpty()) {
             return List.of();
         }
@@ -56,6 +59,13 @@ final class Fixes {
                     .ifPresent(grant -> fixes.add(new Fix(grant, Optional.empty(), Wording.grant(grant))));
         }
         return fixes;
+    }
+
+    /** A service passes on what it may do by the one role that only authorizations carry. */
+    private Optional<RoleId> leastRole() {
+        return request.asker().isService() && request.action().equals("iam.delegationPolicy.create")
+                ? Optional.of(RoleId.AUTHORIZATION_DELEGATOR)
+                : snapshot.actions().smallest(request.service(), request.action());
     }
 
     private static boolean lacksOnlyARole(Candidate candidate) {
@@ -106,7 +116,7 @@ final class Fixes {
             }
         }
         for (int slot : TAKEN_OVER) {
-            var value = request.slot(slot);
+            var value = slot == Slots.REGION && request.slot(Slots.INSTANCE) != null ? null : request.slot(slot);
             resource = value == null ? resource : resource.attribute(Slots.name(slot), value);
         }
         var geography = request.attributes().get("geography");

@@ -4,9 +4,10 @@ import java.util.Set;
 
 /**
  * Decision: which services are account management. {@code serviceType=service} means every other one, and
- * {@code service_group_id=IAM} the few around IAM itself.
+ * {@code service_group_id=IAM} the few around IAM itself. {@code atracker} is one of them although IBM's table leaves it out:
+ * a page on its troubles says that access to all IAM-enabled services doesn't include it.
  */
-final class ServiceKinds {
+public final class ServiceKinds {
     static final String SERVICE = "service";
     static final String PLATFORM = "platform_service";
 
@@ -37,8 +38,28 @@ final class ServiceKinds {
 
     private ServiceKinds() {}
 
+    /** {@return the services of {@code serviceType=platform_service}} */
+    public static Set<String> accountManagement() {
+        return ACCOUNT_MANAGEMENT;
+    }
+
+    /**
+     * Tells whether a service is one of account management.
+     *
+     * @param serviceName the service, such as {@code iam-identity}
+     * @return whether it is
+     */
+    public static boolean isAccountManagement(String serviceName) {
+        return ACCOUNT_MANAGEMENT.contains(serviceName);
+    }
+
+    /** {@return the services of {@code service_group_id=IAM}} */
+    public static Set<String> iam() {
+        return IAM;
+    }
+
     static String typeOf(String serviceName) {
-        return ACCOUNT_MANAGEMENT.contains(serviceName) ? PLATFORM : SERVICE;
+        return isAccountManagement(serviceName) ? PLATFORM : SERVICE;
     }
 
     static boolean isIam(String serviceName) {

@@ -4,6 +4,7 @@ import io.lanyard.policy.Attribute;
 import io.lanyard.policy.Grant;
 import io.lanyard.policy.Policy;
 import io.lanyard.policy.PolicyId;
+import io.lanyard.policy.PolicyType;
 import io.lanyard.policy.Resource;
 import io.lanyard.policy.RoleId;
 import java.util.ArrayList;
@@ -25,7 +26,11 @@ final class Wording {
 
     static List<String> why(Request request, int considered, List<Candidate> candidates) {
         var lines = new ArrayList<String>();
-        lines.add(count(considered, request) + (candidates.isEmpty() ? "" : nearest(considered, candidates.size())));
+        lines.add(
+                request.asker().isService()
+                        ? AuthorizationWords.count(request, considered, candidates.size())
+                        : count(considered, request)
+                                + (candidates.isEmpty() ? "" : nearest(considered, candidates.size())));
         candidates.forEach(candidate -> lines.add("  " + candidate.text()));
         return lines;
     }
@@ -33,10 +38,6 @@ final class Wording {
     private static String count(int considered, Request request) {
         var asker = request.asker();
         var named = considered == 1 ? "1 policy names " : considered + " policies name ";
-        if (asker.isService()) {
-            return (considered == 1 ? "1 authorization names " : considered + " authorizations name ")
-                    + "the service that asks";
-        }
         return asker.isAnybody() ? named + "everybody" : named + kind(asker.id()) + " or a group it is in";
     }
 
@@ -52,6 +53,9 @@ final class Wording {
             return "it owns the account, and has every right in it";
         }
         var policy = permit.policy().get();
+        if (permit.via() == Permit.Via.AUTHORIZATION) {
+            return AuthorizationWords.permitted(policy);
+        }
         var how = switch (permit.via()) {
             case GROUP -> ", through the access group " + permit.group().orElse("");
             case PUBLIC -> ", to everybody";
@@ -65,6 +69,9 @@ final class Wording {
         var said = "policy " + id(candidate.policy().id()) + " grants " + content(grant);
         if (candidate.failed().isEmpty()) {
             return said + ", but has a shape that is not known";
+        }
+        if (grant.type().equals(PolicyType.AUTHORIZATION)) {
+            return AuthorizationWords.candidate(candidate);
         }
         var first = candidate.failed().get(0);
         var window = grant.condition().flatMap(WindowWords::of);
@@ -105,11 +112,15 @@ final class Wording {
     }
 
     static String grant(Grant grant) {
-        return "grant " + content(grant);
+        return grant.type().equals(PolicyType.AUTHORIZATION)
+                ? AuthorizationWords.authorize(grant)
+                : "grant " + content(grant);
     }
 
     static String addRole(RoleId role, Policy policy) {
-        return "add " + role.name() + " to policy " + id(policy.id()) + " (" + content(policy.grant()) + ")";
+        return policy.grant().type().equals(PolicyType.AUTHORIZATION)
+                ? AuthorizationWords.addRole(role, policy)
+                : "add " + role.name() + " to policy " + id(policy.id()) + " (" + content(policy.grant()) + ")";
     }
 
     /** Says what a policy gives, as in "Reader on namespace my_namespace in us-south". */
@@ -118,7 +129,7 @@ final class Wording {
         return (roles.isEmpty() ? "no role" : roles) + " on " + target(grant.resource());
     }
 
-    private static String target(Resource resource) {
+    static String target(Resource resource) {
         var tags = resource.tags().stream()
                 .map(tag -> tag.key() + ":" + tag.value())
                 .collect(Collectors.joining(", "));
@@ -174,9 +185,7 @@ final class Wording {
             return "anybody";
         }
         if (asker.isService()) {
-            var instance = asker.service().get("serviceInstance");
-            return asker.service().getOrDefault("serviceName", "a service")
-                    + (instance == null ? "" : " " + shortened(instance));
+            return AuthorizationWords.source(asker);
         }
         var id = asker.id().startsWith("iam-") ? asker.id().substring("iam-".length()) : asker.id();
         int dash = id.indexOf('-');
@@ -194,7 +203,7 @@ final class Wording {
         return shortened(id.value());
     }
 
-    private static String shortened(String id) {
+    static String shortened(String id) {
         return id.length() == UUID_LENGTH ? id.substring(0, 8) + "…" : id;
     }
 }

@@ -46,7 +46,7 @@ class AuthorizationTest {
         assertThat(why.candidates().get(0).failed())
                 .extracting(FailedClause::kind)
                 .containsExactly(FailedClause.Kind.SUBJECT);
-        assertThat(why.explain()).contains("1 authorization names the service that asks");
+        assertThat(why.explain()).contains("1 authorization in account " + ACCOUNT.value() + " concerns atracker;");
     }
 
     @Test

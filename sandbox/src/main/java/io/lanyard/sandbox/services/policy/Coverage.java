@@ -1,7 +1,7 @@
 // Room: sandbox / policy management. When is a new policy already granted by an older one?
 package io.lanyard.sandbox.services.policy;
 
-import io.lanyard.sandbox.services.roles.AccountManagement;
+import io.lanyard.policy.decision.ServiceKinds;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +38,7 @@ final class Coverage {
             case "serviceType" -> wider.equalsText() && ofServiceType(wider.text(), newer);
             case "service_group_id" ->
                 newer.resourceValue("serviceName")
-                        .filter(AccountManagement.IAM_GROUP::contains)
+                        .filter(ServiceKinds.iam()::contains)
                         .isPresent();
             default -> false;
         };
@@ -47,7 +47,7 @@ final class Coverage {
     private static boolean ofServiceType(String type, PolicyBody newer) {
         boolean platform = newer.resourceValue("service_group_id").isPresent()
                 || newer.resourceValue("serviceName")
-                        .filter(AccountManagement::includes)
+                        .filter(ServiceKinds::isAccountManagement)
                         .isPresent();
         boolean service = !platform
                 && (newer.resourceValue("serviceName").isPresent()

@@ -3,6 +3,7 @@ package io.lanyard.sandbox.services.policy;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.lanyard.policy.decision.ServiceKinds;
 import io.lanyard.sandbox.kernel.Call;
 import io.lanyard.sandbox.kernel.Problem;
 import io.lanyard.sandbox.kernel.Refusal;
@@ -10,7 +11,6 @@ import io.lanyard.sandbox.kernel.Response;
 import io.lanyard.sandbox.kernel.Target;
 import io.lanyard.sandbox.services.policy.PolicyViews.Format;
 import io.lanyard.sandbox.services.roles.AccessRefusals;
-import io.lanyard.sandbox.services.roles.AccountManagement;
 import io.lanyard.sandbox.state.Account;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -134,7 +134,7 @@ final class PolicyList {
         return body.resourceValue("serviceType")
                 .or(() -> body.resourceValue("service_group_id").map(group -> "platform_service"))
                 .or(() -> body.resourceValue("serviceName")
-                        .map(service -> AccountManagement.includes(service) ? "platform_service" : "service"));
+                        .map(service -> ServiceKinds.isAccountManagement(service) ? "platform_service" : "service"));
     }
 
     private static Optional<Comparator<StoredPolicy>> order(Call call) {

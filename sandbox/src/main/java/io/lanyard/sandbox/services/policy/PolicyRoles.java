@@ -1,10 +1,10 @@
 // Room: sandbox / policy management. Which roles a policy can carry, given what it is about.
 package io.lanyard.sandbox.services.policy;
 
+import io.lanyard.policy.decision.ServiceKinds;
 import io.lanyard.sandbox.kernel.Refusal;
 import io.lanyard.sandbox.kernel.Words;
 import io.lanyard.sandbox.services.roles.AccessRefusals;
-import io.lanyard.sandbox.services.roles.AccountManagement;
 import io.lanyard.sandbox.services.roles.AccountRoles;
 import io.lanyard.sandbox.services.roles.DefinedRole;
 import io.lanyard.sandbox.state.Account;
@@ -25,12 +25,12 @@ final class PolicyRoles {
             return List.of(service.get());
         }
         if (body.resourceValue("service_group_id").isPresent()) {
-            return new TreeSet<>(AccountManagement.IAM_GROUP);
+            return new TreeSet<>(ServiceKinds.iam());
         }
         return body.resourceValue("serviceType")
                         .filter("platform_service"::equals)
                         .isPresent()
-                ? new TreeSet<>(AccountManagement.services())
+                ? new TreeSet<>(ServiceKinds.accountManagement())
                 : List.of();
     }
 

@@ -3,6 +3,7 @@ package io.lanyard.sandbox.services.roles;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.lanyard.policy.decision.ServiceKinds;
 import io.lanyard.sandbox.kernel.Call;
 import io.lanyard.sandbox.kernel.JsonBody;
 import io.lanyard.sandbox.kernel.Refusal;
@@ -74,9 +75,8 @@ final class Roles {
     Response list(Call call) {
         Optional<String> service = call.query("service_name").filter(text -> !text.isEmpty());
         boolean group = call.query("service_group_id").isPresent();
-        Collection<String> services = service.isPresent()
-                ? List.of(service.get())
-                : group ? new TreeSet<>(AccountManagement.IAM_GROUP) : List.of();
+        Collection<String> services =
+                service.isPresent() ? List.of(service.get()) : group ? new TreeSet<>(ServiceKinds.iam()) : List.of();
         var json = new JsonObject();
         var custom = new JsonArray();
         var ofService = new JsonArray();
