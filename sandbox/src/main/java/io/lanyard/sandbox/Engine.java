@@ -13,6 +13,7 @@ import io.lanyard.sandbox.services.Services;
 import io.lanyard.sandbox.services.Surroundings;
 import io.lanyard.sandbox.services.identity.IdentityErrors;
 import io.lanyard.sandbox.services.policy.PolicyGuard;
+import io.lanyard.sandbox.services.resources.ResourcePart;
 import io.lanyard.sandbox.services.token.Logins;
 import io.lanyard.sandbox.services.token.SigningKey;
 import io.lanyard.sandbox.services.token.Tokens;
@@ -44,7 +45,7 @@ final class Engine {
                 options.isLenient(), !options.isReportOnly(), KernelSettings.STRICT.jsonLimit(), observers(options));
         var signing = options.hasFreshKey() ? SigningKey.fresh(first.ids().hex(12)) : SigningKey.development();
         var tokens = new Tokens(signing, directory, () -> first);
-        var guard = new PolicyGuard();
+        var guard = new PolicyGuard((account, guid) -> ResourcePart.of(account).groupOf(guid));
         var kernel = new Kernel(
                 settings,
                 directory,

@@ -5,9 +5,11 @@ import io.lanyard.sandbox.state.Account;
 import io.lanyard.sandbox.state.Directory;
 import io.lanyard.sandbox.state.World;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One call in progress: what handlers read the request through. Used by one thread. */
@@ -18,6 +20,7 @@ public final class Call {
     private final String transactionId;
     private final Map<String, String> pathValues;
     private final EventDraft event = new EventDraft();
+    private final Map<Class<?>, Object> readings = new HashMap<>(2);
     private @Nullable Map<String, List<String>> query;
     private Caller caller = Caller.NOBODY;
     private @Nullable JsonBody json;
@@ -85,6 +88,19 @@ public final class Call {
             throw new IllegalStateException(route.operation() + " takes no JSON body");
         }
         return json;
+    }
+
+    /**
+     * Returns what a route makes of its request, made once: the target is worked out twice, before and under the account's lock,
+     * and the handler reads the same.
+     */
+    public <T> T reading(Class<T> type, Supplier<T> reader) {
+        var there = readings.get(type);
+        if (there == null) {
+            there = reader.get();
+            readings.put(type, there);
+        }
+        return type.cast(there);
     }
 
     /** Returns the first value of a form field; an empty one counts as absent. */

@@ -17,6 +17,10 @@ final class LogSource {
         return crn(action, place, account);
     }
 
+    static String global(String action, Account account) {
+        return crn(action, new EventDraft.Place("global", ""), account);
+    }
+
     private static String crn(String action, EventDraft.Place place, Account account) {
         var dot = action.indexOf('.');
         var service = dot < 1 ? action : action.substring(0, dot);

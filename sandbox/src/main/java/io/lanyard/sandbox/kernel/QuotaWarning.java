@@ -2,9 +2,7 @@
 package io.lanyard.sandbox.kernel;
 
 import io.lanyard.sandbox.state.Account;
-import io.lanyard.sandbox.state.AuditEvent;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Leaves an event when something that was just created brings an account to 90 % of a limit, and again at the limit
@@ -38,26 +36,16 @@ public final class QuotaWarning {
         Account account = call.account();
         String service = call.route().service().name();
         String crn = "crn:v1:bluemix:public:" + service + "::a/" + account.id() + ":::";
-        account.journal()
-                .add(new AuditEvent(
-                        call.transactionId() + "-limit",
-                        action,
-                        "Warning: You have reached " + percentage + "% of the maximum number of allowed " + what
-                                + " in account " + account.id() + ". Your current count is " + count
-                                + " and the limit is " + limit + ".",
-                        account.now(),
-                        call.transactionId(),
-                        false,
-                        "success",
-                        "warning",
-                        200,
-                        Optional.empty(),
-                        new AuditEvent.Initiator(
-                                "IBM", "IBM", "IBM", "IBM", "service/security/clientid", "token", "", "IBM"),
-                        new AuditEvent.Target(
-                                crn, account.id(), AuditTrail.typeUri(action), service + ".cloud.ibm.com"),
-                        LogSource.of(call, action, crn, account),
-                        Map.of("count", count, "limit", limit),
-                        Map.of()));
+        SystemEvent.leave(
+                account,
+                action,
+                "warning",
+                "Warning: You have reached " + percentage + "% of the maximum number of allowed " + what
+                        + " in account " + account.id() + ". Your current count is " + count + " and the limit is "
+                        + limit + ".",
+                call.transactionId(),
+                crn,
+                account.id(),
+                Map.of("count", count, "limit", limit));
     }
 }

@@ -30,7 +30,7 @@ public final class Services {
         var registryTokens = new RegistryTokens(with.tokens().key(), with.directory());
         return List.of(
                 new ControlService(with),
-                new TokenService(with.tokens(), with.logins()),
+                new TokenService(with.tokens(), with.logins(), with.directory(), with.guard()),
                 new IdentityService(),
                 new AccountSettingsService(),
                 new UserSettingsService(),

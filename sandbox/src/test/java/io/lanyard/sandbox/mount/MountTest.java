@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -55,7 +56,7 @@ class MountTest {
                 directory,
                 () -> world,
                 request -> Caller.NOBODY,
-                new PolicyGuard(),
+                new PolicyGuard((account, guid) -> Optional.empty()),
                 Map.of(Plane.CONTROL, PlatformErrors.INSTANCE, Plane.REGISTRY, PlatformErrors.INSTANCE));
         kernel.install(ECHO);
         return kernel;

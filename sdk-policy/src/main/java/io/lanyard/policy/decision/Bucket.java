@@ -68,6 +68,18 @@ final class Bucket {
         }
     }
 
+    /** Visits all of them. */
+    void forEach(Consumer<Compiled> each) {
+        for (var policies : ofService) {
+            for (var policy : policies) {
+                each.accept(policy);
+            }
+        }
+        for (var policy : anyService) {
+            each.accept(policy);
+        }
+    }
+
     Bucket with(Compiled policy) {
         var service = policy.service();
         if (service == null) {

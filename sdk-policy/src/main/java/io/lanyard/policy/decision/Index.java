@@ -7,6 +7,7 @@ import io.lanyard.policy.PolicyType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Decision: the policies of an account by subject, then by service. Immutable; a change copies one bucket and one shard. */
@@ -69,6 +70,19 @@ record Index(
         var all = new ArrayList<Policy>(byId.size());
         byId.forEach(policy -> all.add(policy.policy()));
         return all;
+    }
+
+    /** Visits the authorizations whose source this is. */
+    void forEachAuthorization(Asker asker, Consumer<Compiled> each) {
+        var name = asker.service().get("serviceName");
+        var named = name == null ? null : services.get(name);
+        for (var bucket : named == null ? List.of(authorizations) : List.of(named, authorizations)) {
+            bucket.forEach(policy -> {
+                if (policy.isFor(asker)) {
+                    each.accept(policy);
+                }
+            });
+        }
     }
 
     private static Home home(Policy policy) {

@@ -203,6 +203,18 @@ public final class Snapshot {
     }
 
     /**
+     * Finds the authorizations that have a service as their source, whatever their target is.
+     *
+     * @param service the service, as {@link Request#mayService} and {@link Request#caller} name it; what it wants to do doesn't matter
+     * @return the active authorizations, in no order
+     */
+    public List<Policy> authorizations(Request service) {
+        var found = new ArrayList<Policy>();
+        index.forEachAuthorization(service.asker(), policy -> found.add(policy.policy()));
+        return found;
+    }
+
+    /**
      * Answers a request. Pure: no clock, no network.
      *
      * @param request the question

@@ -106,6 +106,40 @@ class AuthorizationTest {
     }
 
     @Test
+    void knowsWhatAServiceIsTheSourceOf() {
+        var group = new Subject(
+                List.of(Attribute.of("accountId", ACCOUNT.value()), Attribute.of("resourceGroupId", "rg1")));
+        var account = with(
+                grant(OBJECT_WRITER).on(bucket("audit-logs")).toService(ACTIVITY_TRACKER),
+                grant(READER).on(service("kms", ACCOUNT)).toService(ACTIVITY_TRACKER),
+                grant(READER).on(service("kms", ACCOUNT)).toService(group),
+                grant(READER).on(service("kms", ACCOUNT)).to(Fixture.ROBOT));
+
+        assertThat(account.authorizations(mayService(atracker(ACCOUNT)))).hasSize(2);
+        assertThat(account.authorizations(mayService(atracker(ACCOUNT)).caller("resourceGroupId", "rg1")))
+                .hasSize(3);
+        assertThat(account.authorizations(mayService(Crn.of("logs", "", OTHER_ACCOUNT, "", "", ""))))
+                .isEmpty();
+        assertThat(account.authorizations(may(Fixture.ROBOT))).isEmpty();
+    }
+
+    @Test
+    void allServicesOfAResourceGroupMayBeTheSource() {
+        var source = new Subject(List.of(
+                Attribute.of("accountId", ACCOUNT.value()),
+                Attribute.of("serviceType", "service"),
+                Attribute.of("resourceGroupId", "rg1")));
+        var account = with(grant(OBJECT_WRITER).on(bucket("audit-logs")).toService(source));
+        var logs = put(Crn.of("logs", "us-south", ACCOUNT, "i1", "", ""), "audit-logs");
+
+        assertThat(account.decide(logs.caller("resourceGroupId", "rg1")).permitted())
+                .isTrue();
+        assertThat(account.decide(put(atracker(ACCOUNT), "audit-logs").caller("resourceGroupId", "rg1"))
+                        .permitted())
+                .isFalse();
+    }
+
+    @Test
     void proposesAnAuthorization() {
         var request = put(atracker(ACCOUNT), "audit-logs");
 

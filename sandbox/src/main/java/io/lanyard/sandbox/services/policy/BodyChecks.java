@@ -69,6 +69,20 @@ final class BodyChecks {
                     "subject",
                     "The subject of an authorization policy must have accountId, and serviceName or resourceGroupId.");
         }
+        if (SOURCE_SCOPE.stream().filter(keys::contains).count() > 1
+                || (!keys.contains("accountId") && !keys.contains("serviceName"))) {
+            throw AccessRefusals.invalidBody(
+                    "subject",
+                    "enterpriseId and AccountGroupId stand in the place of accountId, together with serviceName.");
+        }
+        if (keys.contains("serviceType") && !keys.contains("resourceGroupId")) {
+            throw AccessRefusals.invalidBody(
+                    "subject", "All services can be the source together with a resourceGroupId only.");
+        }
+        if (body.resourceValue("serviceName").filter("cloud-logs"::equals).isPresent()) {
+            throw AccessRefusals.invalidBody(
+                    "resource", "IAM has no service 'cloud-logs': IBM Cloud Logs is called logs in policies.");
+        }
     }
 
     private static void resource(PolicyBody body) {

@@ -3,6 +3,7 @@ package io.lanyard.sandbox.services.policy;
 
 import com.google.gson.JsonObject;
 import io.lanyard.sandbox.kernel.Call;
+import io.lanyard.sandbox.kernel.Caller;
 import io.lanyard.sandbox.kernel.QuotaWarning;
 import io.lanyard.sandbox.kernel.Refusal;
 import io.lanyard.sandbox.kernel.Response;
@@ -24,7 +25,7 @@ final class Policies {
     }
 
     Target created(Call call) {
-        PolicyBody body = read(call);
+        PolicyBody body = sent(call).body();
         Account account = call.directory().account(body.accountId()).orElseThrow(AccessRefusals::foreignAccount);
         PolicyRoles.check(account, body);
         return Target.of(account, body.resourceAttributes());
@@ -39,7 +40,7 @@ final class Policies {
     }
 
     Target replaced(Call call) {
-        PolicyBody body = read(call);
+        PolicyBody body = sent(call).body();
         Target target = named(call);
         StoredPolicy before = find(call);
         if (!body.accountId().equals(before.body().accountId())) {
@@ -50,6 +51,22 @@ final class Policies {
         }
         PolicyRoles.check(target.account(), body);
         return target;
+    }
+
+    /** A service that was let pass on what it may do needs that action, and nothing of an administrator's. */
+    String creating(Call call) {
+        return sent(call).body().authorization() && call.caller().kind() == Caller.Kind.CRN
+                ? "iam.delegationPolicy.create"
+                : "iam.policy.create";
+    }
+
+    String reading(Call call) {
+        return reading(find(call).body());
+    }
+
+    /** An authorization is seen by those who may manage it, any other policy by those who may look (policy-evaluation.md §10). */
+    static String reading(PolicyBody body) {
+        return body.authorization() ? "iam.policy.delete" : "iam.policy.read";
     }
 
     Target restated(Call call) {
@@ -70,7 +87,8 @@ final class Policies {
 
     Response create(Call call) {
         Account account = call.account();
-        PolicyBody body = read(call);
+        Sent sent = sent(call);
+        PolicyBody body = sent.body();
         PolicyChecks.assignable(call, body);
         PolicyChecks.writable(account, body);
         PolicyChecks.withinQuotas(account, body);
@@ -80,7 +98,7 @@ final class Policies {
         var policy = new StoredPolicy(
                 account.ids().uuid(),
                 version,
-                call.json().tree(),
+                sent.json(),
                 body,
                 now,
                 who,
@@ -107,7 +125,8 @@ final class Policies {
     Response replace(Call call) {
         Account account = call.account();
         StoredPolicy before = policy(call);
-        PolicyBody body = read(call);
+        Sent sent = sent(call);
+        PolicyBody body = sent.body();
         describe(call, before);
         if (!before.active()) {
             throw AccessRefusals.notProcessed("The policy is deleted; restore it first, with PATCH and state active.");
@@ -124,7 +143,7 @@ final class Policies {
         PolicyChecks.notCovered(call, account, body, before.id(), version);
         StoredPolicy after = before.replaced(
                 version,
-                call.json().tree(),
+                sent.json(),
                 body,
                 account.now(),
                 call.caller().iamId(),
@@ -179,11 +198,21 @@ final class Policies {
         return PolicyChecks.view(call, call.account(), policy, version, format);
     }
 
-    private PolicyBody read(Call call) {
-        JsonObject json = call.json().tree();
-        PolicyBody body = version == 1 ? V1Schema.read(json) : V2Schema.read(json);
-        BodyChecks.check(body);
-        return body;
+    /**
+     * A body that was read.
+     *
+     * @param json as it is kept, which is as it came but for what an authorization may leave out
+     * @param body its meaning
+     */
+    private record Sent(JsonObject json, PolicyBody body) {}
+
+    private Sent sent(Call call) {
+        return call.reading(Sent.class, () -> {
+            JsonObject json = AuthorizationForm.completed(version, call);
+            PolicyBody body = version == 1 ? V1Schema.read(json) : V2Schema.read(json);
+            BodyChecks.check(body);
+            return new Sent(json, body);
+        });
     }
 
     private static StoredPolicy policy(Call call) {

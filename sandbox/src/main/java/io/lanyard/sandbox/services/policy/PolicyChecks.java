@@ -4,6 +4,7 @@ package io.lanyard.sandbox.services.policy;
 import com.google.gson.JsonObject;
 import io.lanyard.policy.Subject;
 import io.lanyard.sandbox.kernel.Call;
+import io.lanyard.sandbox.kernel.Caller;
 import io.lanyard.sandbox.kernel.Problem;
 import io.lanyard.sandbox.kernel.Refusal;
 import io.lanyard.sandbox.kernel.Target;
@@ -11,6 +12,7 @@ import io.lanyard.sandbox.services.policy.PolicyViews.Format;
 import io.lanyard.sandbox.services.roles.AccessRefusals;
 import io.lanyard.sandbox.state.Account;
 import io.lanyard.sandbox.state.ServiceIdEntry;
+import java.util.Optional;
 
 /** Rights to assign, locks of subjects, quotas and conflicts. */
 final class PolicyChecks {
@@ -23,17 +25,36 @@ final class PolicyChecks {
     static void assignable(Call call, PolicyBody body) {
         Account account = call.account();
         Target target = Target.of(account, body.resourceAttributes());
-        call.require("iam.role.assign", target);
-        boolean owner = call.caller().iamId().equals(account.ownerIamId());
-        if (body.authorization() && !owner) {
-            for (String action : PolicyRoles.actionsOf(account, body)) {
-                if (!call.permits(action, target)) {
-                    throw Refusal.of(
+        boolean service = call.caller().kind() == Caller.Kind.CRN;
+        if (!service) {
+            call.require("iam.role.assign", target);
+        }
+        if (body.authorization() && !call.caller().iamId().equals(account.ownerIamId())) {
+            PolicyRoles.actionsOf(account, body).forEach(action -> within(call, action, target));
+        }
+        if (service) {
+            dependent(call, body);
+        }
+    }
+
+    private static void within(Call call, String action, Target target) {
+        if (!call.permits(action, target) && !call.decide(call.caller(), action, target, Optional.empty())) {
+            throw Refusal.of(
                             Problem.FORBIDDEN,
-                            "You can't authorize a service to do more than you may do yourself: you lack " + action
-                                    + ".");
-                }
-            }
+                            "You can't authorize a service to do more than you may do yourself: on the target you lack "
+                                    + action + ". Beside Administrator you need a service role that holds it.")
+                    .details("Why you lack it: GET /sandbox/v1/decisions/" + call.transactionId())
+                    .header("Sandbox-Decision", "/sandbox/v1/decisions/" + call.transactionId());
+        }
+    }
+
+    /** A service passes on only to services of its own account. */
+    private static void dependent(Call call, PolicyBody body) {
+        if (!body.subjectValue("accountId").equals(call.caller().accountId())) {
+            throw Refusal.of(
+                    Problem.FORBIDDEN,
+                    "A service can pass on its authorization to services of its own account only, which is "
+                            + call.caller().accountId().orElse("none") + ".");
         }
     }
 

@@ -1,8 +1,10 @@
 // Room: sandbox / policy management. The judge of all calls: the decision engine over an account's policies.
 package io.lanyard.sandbox.services.policy;
 
+import io.lanyard.core.Crn;
 import io.lanyard.core.IamId;
 import io.lanyard.policy.decision.Decision;
+import io.lanyard.policy.decision.Deny;
 import io.lanyard.policy.decision.Permit;
 import io.lanyard.policy.decision.Request;
 import io.lanyard.sandbox.kernel.Caller;
@@ -15,6 +17,19 @@ import java.util.Optional;
 
 /** Judges by the policies of the target's account, at the time of that account's clock. */
 public final class PolicyGuard implements Guard {
+    private final SourceGroup sourceGroup;
+
+    /** Judges; asks this one where an instance that acts for its service belongs. */
+    public PolicyGuard(SourceGroup sourceGroup) {
+        this.sourceGroup = sourceGroup;
+    }
+
+    /** Finds the resource group of a service instance, by its account and its GUID. */
+    public interface SourceGroup {
+        /** Returns the group's id; empty when the instance isn't known. */
+        Optional<String> of(Account account, String guid);
+    }
+
     @Override
     public Judgement judge(Caller caller, String action, Target target) {
         var account = target.account();
@@ -22,12 +37,41 @@ public final class PolicyGuard implements Guard {
         if (barred.isPresent()) {
             return Judgement.refused(barred.get());
         }
-        var who = caller.known() ? Request.may(IamId.of(caller.iamId())) : Request.mayAnybody();
-        var request = who.perform(action).on(target.attributes()).at(account.now());
-        return screened(
-                caller,
-                account,
-                Judgement.decided(AccessRules.of(account).snapshot().decide(request)));
+        var request =
+                who(caller, account).perform(action).on(target.attributes()).at(account.now());
+        var decision = AccessRules.of(account).snapshot().decide(request);
+        return screened(caller, account, Judgement.decided(lookingHome(caller, account, decision)));
+    }
+
+    private Request who(Caller caller, Account account) {
+        if (!caller.known()) {
+            return Request.mayAnybody();
+        }
+        var who = Request.may(IamId.of(caller.iamId()));
+        return caller.kind() != Caller.Kind.CRN
+                ? who
+                : home(caller, account)
+                        .flatMap(home -> sourceGroup.of(home, instance(caller)))
+                        .map(group -> who.caller("resourceGroupId", group))
+                        .orElse(who);
+    }
+
+    /** A service that was denied may have its authorization in its own account, where it has no effect. */
+    private static Decision lookingHome(Caller caller, Account account, Decision decision) {
+        return decision instanceof Deny deny && caller.kind() == Caller.Kind.CRN && !caller.actsIn(account.id())
+                ? home(caller, account)
+                        .<Decision>map(
+                                home -> deny.lookingInto(AccessRules.of(home).snapshot()))
+                        .orElse(decision)
+                : decision;
+    }
+
+    private static Optional<Account> home(Caller caller, Account account) {
+        return caller.accountId().flatMap(account.world().directory()::account);
+    }
+
+    private static String instance(Caller caller) {
+        return Crn.parse(caller.iamId().substring("crn-".length())).serviceInstance();
     }
 
     @Override

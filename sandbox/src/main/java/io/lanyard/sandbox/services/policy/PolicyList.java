@@ -95,7 +95,9 @@ final class PolicyList {
     }
 
     private static boolean readable(Call call, Account account, StoredPolicy policy) {
-        return call.permits("iam.policy.read", Target.of(account, policy.body().resourceAttributes()));
+        return call.permits(
+                Policies.reading(policy.body()),
+                Target.of(account, policy.body().resourceAttributes()));
     }
 
     private static Predicate<StoredPolicy> wanted(Call call) {

@@ -99,13 +99,13 @@ public final class PolicyService implements Service {
                 .query()
                 .takes(shape)
                 .about(policies::created)
-                .needs("iam.policy.create")
+                .needs(policies::creating)
                 .leaves("iam-am.policy.create")
                 .handledBy(policies::create);
         routes.on(GET, path + "/{id}", "get" + what)
                 .query(version == 2 ? new String[] {"format"} : new String[] {})
                 .about(policies::named)
-                .needs("iam.policy.read")
+                .needs(policies::reading)
                 .leaves("iam-am.policy.read")
                 .handledBy(policies::get);
         routes.on(PUT, path + "/{id}", "replace" + what)

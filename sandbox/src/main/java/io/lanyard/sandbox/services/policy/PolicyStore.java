@@ -101,27 +101,17 @@ public final class PolicyStore {
         remove(policy -> ofSubject(policy, subject));
     }
 
-    /** Deletes all policies on this one service instance, as its own deletion demands (policy-evaluation.md §10). */
-    public void removeInstance(String guid) {
-        remove(policy -> policy.body()
-                .resourceValue("serviceInstance")
-                .filter(value -> value.equals(guid) || value.endsWith(":" + guid + "::"))
-                .isPresent());
-    }
-
     /** Deletes a policy that another service made; nothing happens when somebody deleted it before. */
     public void remove(String id) {
         remove(policy -> policy.id().equals(id));
     }
 
-    private void remove(Predicate<StoredPolicy> which) {
-        active().filter(which)
-                .toList()
-                .forEach(policy -> put(policy.in(
-                        false,
-                        account.now(),
-                        account.ownerIamId(),
-                        account.ids().nextEntityTag(policy.entityTag()))));
+    /** Deletes policies as a consequence of something else, and returns them. */
+    List<StoredPolicy> remove(Predicate<StoredPolicy> which) {
+        List<StoredPolicy> found = active().filter(which).toList();
+        found.forEach(policy -> put(policy.in(
+                false, account.now(), account.ownerIamId(), account.ids().nextEntityTag(policy.entityTag()))));
+        return found;
     }
 
     /**

@@ -186,7 +186,7 @@ final class Instances {
         keys.forEach(key -> Credentials.removable(call.account(), key));
         keys.forEach(key -> Credentials.remove(call.account(), key, stamp(call)));
         if (instance.plan().lite()) {
-            part.end(instance, stamp(call));
+            part.end(instance, stamp(call), call.transactionId());
         } else {
             var stamp = stamp(call);
             part.stored().put(instance.guid(), instance.waiting(stamp.at().plus(ResourcePart.WAIT), stamp));

@@ -67,7 +67,7 @@ final class Reclamations {
         var stamp = Instances.stamp(call);
         boolean ends = call.path("action_name").equals("reclaim");
         if (ends) {
-            part.end(instance, stamp);
+            part.end(instance, stamp, call.transactionId());
         } else {
             part.reclamations().remove(reclamation.id());
             part.stored().put(instance.guid(), instance.back(stamp));

@@ -1,7 +1,7 @@
 // Room: sandbox / resources. What an account has of them.
 package io.lanyard.sandbox.services.resources;
 
-import io.lanyard.sandbox.services.policy.PolicyStore;
+import io.lanyard.sandbox.services.policy.PolicyCascade;
 import io.lanyard.sandbox.services.resources.ServiceInstance.Stamp;
 import io.lanyard.sandbox.services.resources.ServiceInstance.State;
 import io.lanyard.sandbox.state.Account;
@@ -74,6 +74,14 @@ public final class ResourcePart {
         return instances.find(guidOf(guidOrCrn));
     }
 
+    /** Finds the resource group of an instance, without a look at whose wait is over: decisions ask this. */
+    public Optional<String> groupOf(String guid) {
+        return instances
+                .find(guid)
+                .filter(instance -> instance.state() != State.REMOVED)
+                .map(ServiceInstance::groupId);
+    }
+
     /** The instances, in the order they came, be they deleted. */
     public Stream<ServiceInstance> instances() {
         settle();
@@ -129,15 +137,19 @@ public final class ResourcePart {
         return InstanceListeners.of(account.world().directory()).hearing(instance);
     }
 
-    /** Ends an instance: policies that were bound to it go with it (policy-evaluation.md §10). */
-    void end(ServiceInstance instance, Stamp by) {
+    /**
+     * Ends an instance: policies that were bound to it go with it (policy-evaluation.md §10).
+     *
+     * @param cause the transaction id of what ended it
+     */
+    void end(ServiceInstance instance, Stamp by, String cause) {
         instances.put(instance.guid(), instance.removed(by));
         reclamations.stream()
                 .filter(waiting -> waiting.guid().equals(instance.guid()))
                 .map(Reclamation::id)
                 .toList()
                 .forEach(reclamations::remove);
-        PolicyStore.of(account).removeInstance(instance.guid());
+        PolicyCascade.ended(account, instance.guid(), instance.crn(), cause);
         listener(instance).removed(instance);
         forget();
     }
@@ -166,7 +178,8 @@ public final class ResourcePart {
                     .toList();
             due.forEach(instance -> end(
                     instance,
-                    new Stamp(now, instance.deleted().orElse(instance.updated()).by())));
+                    new Stamp(now, instance.deleted().orElse(instance.updated()).by()),
+                    account.ids().uuid()));
             return due.size();
         });
     }

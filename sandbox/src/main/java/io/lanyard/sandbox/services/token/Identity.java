@@ -1,6 +1,7 @@
 // Room: sandbox / token service.
 package io.lanyard.sandbox.services.token;
 
+import io.lanyard.core.Crn;
 import io.lanyard.sandbox.state.Account;
 import io.lanyard.sandbox.state.ServiceIdEntry;
 import io.lanyard.sandbox.state.User;
@@ -18,11 +19,24 @@ import java.util.Optional;
  */
 record Identity(String iamId, String name, Map<String, Object> claims, Map<String, Object> authn) {
 
+    private static final String SERVICE = "crn-";
+
     /** Finds who an IAM id is in an account. */
     static Optional<Identity> find(Account account, String iamId) {
+        if (iamId.startsWith(SERVICE)) {
+            return Optional.of(ofService(iamId));
+        }
         return iamId.startsWith("iam-ServiceId-")
                 ? account.serviceIds().find(iamId.substring("iam-".length())).map(Identity::of)
                 : account.users().find(iamId).map(Identity::of);
+    }
+
+    /** A service or one of its resources: it is what its CRN says. */
+    private static Identity ofService(String iamId) {
+        var crn = iamId.substring(SERVICE.length());
+        var named = new LinkedHashMap<String, Object>();
+        named.put("name", Crn.parse(crn).serviceName());
+        return of(iamId, "crn", crn, crn, "CRN", named);
     }
 
     private static Identity of(User user) {

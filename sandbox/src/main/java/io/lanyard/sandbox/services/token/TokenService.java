@@ -10,7 +10,9 @@ import static io.lanyard.sandbox.kernel.Problem.UNAUTHENTICATED;
 
 import com.google.gson.JsonObject;
 import io.lanyard.sandbox.kernel.Call;
+import io.lanyard.sandbox.kernel.Caller;
 import io.lanyard.sandbox.kernel.ErrorShape;
+import io.lanyard.sandbox.kernel.Guard;
 import io.lanyard.sandbox.kernel.Refusal;
 import io.lanyard.sandbox.kernel.Response;
 import io.lanyard.sandbox.kernel.Routes;
@@ -18,6 +20,7 @@ import io.lanyard.sandbox.kernel.Service;
 import io.lanyard.sandbox.kernel.Target;
 import io.lanyard.sandbox.kernel.errors.TokenErrors;
 import io.lanyard.sandbox.services.settings.AccountSettings;
+import io.lanyard.sandbox.state.Directory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -26,10 +29,11 @@ import java.util.Map;
 
 /**
  * {@code POST /identity/token} and its neighbours. Grants that need services the sandbox doesn't have (trusted profiles, compute
- * resources, authorizations between services) are refused by name.
+ * resources) are refused by name.
  */
 public final class TokenService implements Service {
-    private static final List<String> GRANTS = List.of(Logins.APIKEY, Logins.REFRESH, Logins.PASSWORD, Logins.PASSCODE);
+    private static final List<String> GRANTS =
+            List.of(Logins.APIKEY, Logins.REFRESH, Logins.PASSWORD, Logins.PASSCODE, ServiceLogins.AUTHORIZATION);
     private static final List<String> USER_INFO = List.of(
             "identifier",
             "iam_id",
@@ -51,11 +55,13 @@ public final class TokenService implements Service {
 
     private final Tokens tokens;
     private final Logins logins;
+    private final ServiceLogins services;
 
-    /** Serves tokens. */
-    public TokenService(Tokens tokens, Logins logins) {
+    /** Serves tokens; this judge says who may act for a service. */
+    public TokenService(Tokens tokens, Logins logins, Directory directory, Guard guard) {
         this.tokens = tokens;
         this.logins = logins;
+        this.services = new ServiceLogins(tokens, directory, guard);
     }
 
     @Override
@@ -142,6 +148,10 @@ public final class TokenService implements Service {
                 yield logins.byPassword(
                         required(call, "username"), required(call, "password"), required(call, "account"));
             }
+            case ServiceLogins.AUTHORIZATION -> {
+                call.event().skip(); // which event this leaves isn't published
+                yield services.byAuthorization(required(call, "access_token"), required(call, "desired_iam_id"));
+            }
             default -> throw invalid("grant_type", grant, GRANTS);
         };
     }
@@ -153,7 +163,9 @@ public final class TokenService implements Service {
         body.put("access_token", tokens.issue(login, client.id(), true));
         body.put(
                 "refresh_token",
-                client.named() ? Tickets.of(account).refreshToken(login.iamId(), login.session()) : "not_supported");
+                client.named() && login.caller().kind() != Caller.Kind.CRN
+                        ? Tickets.of(account).refreshToken(login.iamId(), login.session())
+                        : "not_supported");
         body.put("ims_user_id", 0);
         body.put("token_type", "Bearer");
         body.put("expires_in", life);
