@@ -46,6 +46,7 @@ class ContractCoverageTest {
     private static final Set<String> TOKENS = Set.of(
             "iam-token:getTokenApiKey",
             "iam-token:getTokenRefresh",
+            "iam-token:getTokenIamAuthz",
             "iam-token:getKeys",
             "iam-token:getOpenIdConfiguration",
             "iam-token:introspect",
