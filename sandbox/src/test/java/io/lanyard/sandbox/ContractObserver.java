@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** Found by the service loader, so that every sandbox of a test run is watched. */
 public final class ContractObserver implements ExchangeObserver {
+    /** IBM gives each logs instance host names of its own; here they are prefixes of its paths. */
+    private static final String LOGS_PREFIX = "^/logs(-ingress)?/[^/]+(?=/)";
+
     @Override
     public void observed(Exchange exchange) {
         var request = exchange.request();
@@ -20,7 +23,8 @@ public final class ContractObserver implements ExchangeObserver {
                 .forEach(name -> sent.put(name, request.headers().all(name)));
         Map<String, List<String>> answered = new LinkedHashMap<>();
         exchange.response().headers().forEach(h -> answered.put(h.getKey(), List.of(h.getValue())));
-        var target = request.rawQuery().isEmpty() ? request.path() : request.path() + "?" + request.rawQuery();
+        var path = request.path().replaceFirst(LOGS_PREFIX, "");
+        var target = request.rawQuery().isEmpty() ? path : path + "?" + request.rawQuery();
         var body = exchange.response().body() instanceof ResponseBody.Bytes bytes
                 ? new String(bytes.bytes(), StandardCharsets.UTF_8)
                 : "";

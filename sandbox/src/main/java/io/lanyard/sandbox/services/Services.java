@@ -6,6 +6,8 @@ import io.lanyard.sandbox.services.control.ControlService;
 import io.lanyard.sandbox.services.external.AccessSettingsService;
 import io.lanyard.sandbox.services.groups.GroupService;
 import io.lanyard.sandbox.services.identity.IdentityService;
+import io.lanyard.sandbox.services.logs.Logs;
+import io.lanyard.sandbox.services.logs.LogsService;
 import io.lanyard.sandbox.services.policy.PolicyService;
 import io.lanyard.sandbox.services.registry.RegistryState;
 import io.lanyard.sandbox.services.registry.api.RegistryService;
@@ -28,6 +30,7 @@ public final class Services {
     public static List<Service> all(Surroundings with) {
         var registry = new RegistryState(with.dataFolder());
         var registryTokens = new RegistryTokens(with.tokens().key(), with.directory());
+        var logs = new Logs(with.directory(), with.dataFolder());
         return List.of(
                 new ControlService(with),
                 new TokenService(with.tokens(), with.logins(), with.directory(), with.guard()),
@@ -40,6 +43,7 @@ public final class Services {
                 new GroupService(),
                 new ResourceManagerService(),
                 new ResourceControllerService(),
+                new LogsService(logs),
                 new RegistryService(registry),
                 new RegistryTokenService(with.logins(), with.tokens(), registryTokens, registry),
                 new OciService(registryTokens, registry));

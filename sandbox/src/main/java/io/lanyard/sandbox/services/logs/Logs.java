@@ -1,0 +1,63 @@
+// Room: sandbox / logs.
+package io.lanyard.sandbox.services.logs;
+
+import io.lanyard.sandbox.delivery.DeliveryException;
+import io.lanyard.sandbox.delivery.LogDoor;
+import io.lanyard.sandbox.kernel.ServiceCall;
+import io.lanyard.sandbox.services.logs.index.LogFolder;
+import io.lanyard.sandbox.services.logs.index.LogIndex;
+import io.lanyard.sandbox.services.logs.ingestion.LogRecord;
+import io.lanyard.sandbox.state.Directory;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The logs of all instances, and the door through which other services write to them. */
+public final class Logs implements LogDoor {
+    /** The action of whoever sends logs (cloud-logs.md §2). */
+    static final String SEND = "logs.data-ingress.send";
+
+    private final Directory directory;
+    private final Optional<Path> dataFolder;
+
+    /** Begins with none; what a sandbox that died left in the data folder goes. */
+    public Logs(Directory directory, Optional<Path> dataFolder) {
+        this.directory = directory;
+        this.dataFolder = dataFolder;
+        dataFolder.ifPresent(LogFolder::sweep);
+    }
+
+    LogIndex of(LogsInstance place) {
+        return AccountLogs.of(place.account(), dataFolder).of(place.instance().guid());
+    }
+
+    /**
+     * {@inheritDoc} What Activity Tracker delivers late is taken all the same, and it may be larger than what a client may send:
+     * nobody would be there to be told that it was dropped.
+     */
+    @Override
+    public void ingest(ServiceCall call, String instanceCrn, List<Line> lines) throws DeliveryException {
+        var place = LogsInstance.find(directory, instanceCrn)
+                .filter(found -> found.instance().crn().equals(instanceCrn))
+                .orElseThrow(() -> new DeliveryException(
+                        DeliveryException.Reason.NO_SUCH_PLACE,
+                        "There is no Cloud Logs instance " + instanceCrn + "."));
+        if (!call.may(SEND, place.target())) {
+            throw new DeliveryException(
+                    DeliveryException.Reason.DENIED,
+                    call.caller().iamId() + " may not send logs to " + instanceCrn
+                            + ": an authorization with the role Sender is missing.");
+        }
+        try {
+            of(place).add(lines.stream().map(LogRecord::of).toList());
+        } catch (LogIndex.GoneException gone) {
+            throw new DeliveryException(
+                    DeliveryException.Reason.NO_SUCH_PLACE, "The Cloud Logs instance " + instanceCrn + " was removed.");
+        } catch (UncheckedIOException full) {
+            throw new DeliveryException(
+                    DeliveryException.Reason.FULL,
+                    "The Cloud Logs instance " + instanceCrn + " takes no more: " + full.getMessage());
+        }
+    }
+}

@@ -1,0 +1,96 @@
+// Room: sandbox / logs.
+package io.lanyard.sandbox.services.logs.index;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * What kind of value each field has, decided by the first log that had it. A log whose fields are of other kinds is not looked at
+ * by field, only as text: IBM calls that a mapping exception. Numbers fit where text is, and text that says a number, or true or
+ * false, where such are.
+ */
+final class Mapping {
+    /** How many fields an instance has at most (cloud-logs.md §6); what comes later is found as text alone. */
+    static final int MOST_FIELDS = 3_000;
+
+    enum Kind {
+        TEXT,
+        NUMBER,
+        BOOLEAN,
+        OBJECT
+    }
+
+    private final Map<String, Kind> kinds = new ConcurrentHashMap<>();
+    private final AtomicBoolean full = new AtomicBoolean();
+
+    /** Tells whether a log's fields fit, and takes in those that are new, as far as there is room. */
+    boolean admit(List<Leaf> leaves, Set<String> objects) {
+        if (!fits(leaves, objects)) {
+            return false;
+        }
+        for (var object : objects) {
+            if (!learn(object, Kind.OBJECT)) {
+                return false;
+            }
+        }
+        for (var leaf : leaves) {
+            if (!learn(leaf.path(), leaf.kind())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean fits(List<Leaf> leaves, Set<String> objects) {
+        for (var object : objects) {
+            var known = kinds.get(object);
+            if (known != null && known != Kind.OBJECT) {
+                return false;
+            }
+        }
+        for (var leaf : leaves) {
+            var known = kinds.get(leaf.path());
+            if (known == null ? objects.contains(leaf.path()) : !takes(known, leaf)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean takes(Kind known, Leaf leaf) {
+        return switch (known) {
+            case TEXT -> true;
+            case NUMBER -> leaf.number() != null;
+            case BOOLEAN -> leaf.text().equals("true") || leaf.text().equals("false");
+            case OBJECT -> false;
+        };
+    }
+
+    /** Another log may have been faster; then its kind counts. */
+    private boolean learn(String path, Kind kind) {
+        if (kinds.containsKey(path)) {
+            return true;
+        }
+        if (kinds.size() >= MOST_FIELDS) {
+            full.set(true);
+            return true;
+        }
+        var before = kinds.putIfAbsent(path, kind);
+        return before == null || before == kind || (before == Kind.TEXT && kind != Kind.OBJECT);
+    }
+
+    boolean knows(String path) {
+        return kinds.containsKey(path);
+    }
+
+    boolean isFull() {
+        return full.get();
+    }
+
+    Set<String> names() {
+        return kinds.keySet();
+    }
+}

@@ -1,0 +1,72 @@
+// Room: sandbox / logs.
+package io.lanyard.sandbox.services.logs.lucene;
+
+import io.lanyard.sandbox.services.logs.index.Fields;
+import io.lanyard.sandbox.services.logs.ingestion.LogRecord;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Where a field that a query names is in the index.
+ *
+ * @param kind what it holds
+ * @param field its name in the index
+ * @param path the field of logs that it is, empty when it is none of theirs
+ */
+record Place(Kind kind, String field, String path) {
+    enum Kind {
+        /** Words. */
+        WORDS,
+        /** Exact values. */
+        EXACT,
+        /** Numbers. */
+        NUMERIC,
+        /** The names of fields. */
+        PRESENCE,
+        /** The severity. */
+        SEVERITY
+    }
+
+    private static final String METADATA = "coralogix.metadata.";
+    private static final String KEYWORD = ".keyword";
+    private static final String NUMERIC = ".numeric";
+
+    /** What the service calls its labels: plainly, and as the index that it is built on does. */
+    private static final Map<String, String> LABELS = Map.of(
+            "applicationname", LogRecord.APPLICATION,
+            "subsystemname", LogRecord.SUBSYSTEM,
+            "computername", "computername",
+            "category", "category",
+            "classname", "classname",
+            "methodname", "methodname",
+            "threadid", "threadid");
+
+    static Place of(String named, KnownFields known) {
+        if (named.equals(Fields.ALL)) {
+            return new Place(Kind.WORDS, Fields.ALL, "");
+        }
+        if (named.equals("_exists_")) {
+            return new Place(Kind.PRESENCE, Fields.PRESENT, "");
+        }
+        var exact = named.endsWith(KEYWORD);
+        var name = exact ? named.substring(0, named.length() - KEYWORD.length()) : named;
+        var ours = name.startsWith(METADATA);
+        var label = (ours ? name.substring(METADATA.length()) : name).toLowerCase(Locale.ROOT);
+        if (ours && label.equals("severity")) {
+            return new Place(Kind.SEVERITY, Fields.SEVERITY, "");
+        }
+        if (LABELS.containsKey(label) && (ours || !known.knows(name))) {
+            var as = LABELS.get(label);
+            return exact
+                    ? new Place(Kind.EXACT, Fields.labelKeyword(as), "")
+                    : new Place(Kind.WORDS, Fields.labelWords(as), "");
+        }
+        if (named.endsWith(NUMERIC)) {
+            var path = named.substring(0, named.length() - NUMERIC.length());
+            return new Place(Kind.NUMERIC, Fields.numeric(path), path);
+        }
+        return exact
+                ? new Place(Kind.EXACT, Fields.keyword(name), name)
+                : new Place(Kind.WORDS, Fields.words(name), name);
+    }
+}
