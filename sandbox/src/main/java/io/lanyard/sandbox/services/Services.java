@@ -30,7 +30,7 @@ public final class Services {
     public static List<Service> all(Surroundings with) {
         var registry = new RegistryState(with.dataFolder());
         var registryTokens = new RegistryTokens(with.tokens().key(), with.directory());
-        var logs = new Logs(with.directory(), with.dataFolder());
+        var logs = Logs.of(with.directory(), with.dataFolder());
         return List.of(
                 new ControlService(with),
                 new TokenService(with.tokens(), with.logins(), with.directory(), with.guard()),

@@ -7,6 +7,9 @@ import io.lanyard.sandbox.kernel.ServiceCall;
 import io.lanyard.sandbox.services.logs.index.LogFolder;
 import io.lanyard.sandbox.services.logs.index.LogIndex;
 import io.lanyard.sandbox.services.logs.ingestion.LogRecord;
+import io.lanyard.sandbox.services.resources.InstanceListener;
+import io.lanyard.sandbox.services.resources.InstanceListeners;
+import io.lanyard.sandbox.services.resources.ServiceInstance;
 import io.lanyard.sandbox.state.Directory;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -21,11 +24,24 @@ public final class Logs implements LogDoor {
     private final Directory directory;
     private final Optional<Path> dataFolder;
 
-    /** Begins with none; what a sandbox that died left in the data folder goes. */
-    public Logs(Directory directory, Optional<Path> dataFolder) {
+    /** Returns those of a server; they begin with none, and what a sandbox that died left in the data folder goes. */
+    public static Logs of(Directory directory, Optional<Path> dataFolder) {
+        return directory.part(Logs.class, () -> new Logs(directory, dataFolder));
+    }
+
+    private Logs(Directory directory, Optional<Path> dataFolder) {
         this.directory = directory;
         this.dataFolder = dataFolder;
         dataFolder.ifPresent(LogFolder::sweep);
+        InstanceListeners.of(directory).tell(LogsInstance.SERVICE, new InstanceListener() {
+            @Override
+            public void removed(ServiceInstance instance) {
+                directory
+                        .account(instance.accountId())
+                        .ifPresent(
+                                account -> AccountLogs.of(account, dataFolder).forget(instance.guid()));
+            }
+        });
     }
 
     LogIndex of(LogsInstance place) {

@@ -58,7 +58,7 @@ public final class LogsService implements Service {
                 .handledBy(this::send);
         routes.on(POST, API + "/v1/query", "query")
                 .takes(QueryRequest.DIRECT)
-                .beside()
+                .waits()
                 .about(LogsService::asked)
                 .needs(call ->
                         QueryRequest.direct(call.json(), call.now()).tier().action())

@@ -40,7 +40,7 @@ class LogDoorTest {
     @BeforeEach
     void open() {
         scene = new LogsScene(sandbox);
-        door = new Logs(scene.account.state().world().directory(), Optional.empty());
+        door = Logs.of(scene.account.state().world().directory(), Optional.empty());
         crn = ResourcePart.of(scene.account.state())
                 .instance(scene.guid)
                 .orElseThrow()
