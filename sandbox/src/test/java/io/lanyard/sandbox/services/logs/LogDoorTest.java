@@ -54,7 +54,7 @@ class LogDoorTest {
                 "atracker",
                 account,
                 transaction,
-                new PolicyGuard());
+                new PolicyGuard((owner, guid) -> Optional.empty()));
     }
 
     private List<LogDoor.Line> lines() {
