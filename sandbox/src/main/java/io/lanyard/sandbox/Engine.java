@@ -54,7 +54,14 @@ final class Engine {
                 guard,
                 Map.of(Plane.CONTROL, IdentityErrors.INSTANCE, Plane.REGISTRY, RegistryErrors.INSTANCE));
         services = Services.all(new Surroundings(
-                directory, tokens, new Logins(directory), guard, settings, () -> first, options.dataFolder()));
+                directory,
+                tokens,
+                new Logins(directory),
+                guard,
+                settings,
+                () -> first,
+                options.dataFolder(),
+                options.doors()));
         services.forEach(kernel::install);
         mount = open(kernel, options.port());
     }

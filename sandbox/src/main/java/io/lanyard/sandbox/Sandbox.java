@@ -5,6 +5,7 @@ import io.lanyard.core.AccountId;
 import io.lanyard.sandbox.kernel.Door;
 import io.lanyard.sandbox.kernel.Verdict;
 import io.lanyard.sandbox.kernel.Verdicts;
+import io.lanyard.sandbox.services.routing.RoutingPart;
 import io.lanyard.sandbox.state.Account;
 import io.lanyard.sandbox.state.AuditEvent;
 import io.lanyard.sandbox.state.SandboxClock;
@@ -156,6 +157,18 @@ public final class Sandbox implements AutoCloseable {
      */
     public List<Verdict> decisions(AccountId id) {
         return Verdicts.of(known(id)).all();
+    }
+
+    /**
+     * Has event routing deliver what happened so far, without the second that it gathers events for buckets.
+     *
+     * @return whether all of it is delivered, or counted as failed or dropped; false when a target is stuck
+     */
+    public boolean flush() {
+        return world.accounts().stream()
+                .map(RoutingPart::of)
+                .map(RoutingPart::flush)
+                .reduce(true, Boolean::logicalAnd);
     }
 
     private Account known(AccountId id) {

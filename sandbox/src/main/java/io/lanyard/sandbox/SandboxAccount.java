@@ -138,6 +138,7 @@ public final class SandboxAccount {
         variables.put("IBMCLOUD_RESOURCE_CONTROLLER_URL", sandbox.url());
         variables.put("IBMCLOUD_LOGS_URL", sandbox.url() + "/logs/{id}");
         variables.put("IBMCLOUD_LOGS_INGRESS_URL", sandbox.url() + "/logs-ingress/{id}");
+        variables.put("IBMCLOUD_ATRACKER_URL", sandbox.url());
         variables.put("IBMCLOUD_REGISTRY_URL", sandbox.registryUrl(Engine.REGIONS.get(0)));
         for (var region : Engine.REGIONS) {
             var name = region.toUpperCase(Locale.ROOT).replace('-', '_');

@@ -2,6 +2,7 @@
 package io.lanyard.sandbox;
 
 import io.lanyard.sandbox.kernel.ExchangeObserver;
+import io.lanyard.sandbox.services.routing.Doors;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What a sandbox can be told before it starts. Mutable only inside the lambda that it is given to. */
@@ -22,6 +24,7 @@ public final class SandboxOptions {
     private boolean reportOnly;
     private final List<ExchangeObserver> observers = new ArrayList<>();
     private Consumer<AccountSeed> account = AccountSeed::old;
+    private UnaryOperator<Doors> doors = UnaryOperator.identity();
 
     SandboxOptions() {}
 
@@ -123,6 +126,16 @@ public final class SandboxOptions {
     public SandboxOptions account(Consumer<AccountSeed> seeding) {
         account = seeding;
         return this;
+    }
+
+    /** Puts something before the doors that events are delivered through: a test that listens, or breaks them. */
+    SandboxOptions doors(UnaryOperator<Doors> instead) {
+        doors = instead;
+        return this;
+    }
+
+    UnaryOperator<Doors> doors() {
+        return doors;
     }
 
     int port() {

@@ -3,6 +3,7 @@ package io.lanyard.sandbox.services;
 
 import io.lanyard.sandbox.kernel.Service;
 import io.lanyard.sandbox.services.control.ControlService;
+import io.lanyard.sandbox.services.control.DeliveryControl;
 import io.lanyard.sandbox.services.external.AccessSettingsService;
 import io.lanyard.sandbox.services.groups.GroupService;
 import io.lanyard.sandbox.services.identity.IdentityService;
@@ -17,6 +18,8 @@ import io.lanyard.sandbox.services.registry.v2.OciService;
 import io.lanyard.sandbox.services.resources.ResourceControllerService;
 import io.lanyard.sandbox.services.resources.ResourceManagerService;
 import io.lanyard.sandbox.services.roles.RoleService;
+import io.lanyard.sandbox.services.routing.Doors;
+import io.lanyard.sandbox.services.routing.RoutingService;
 import io.lanyard.sandbox.services.settings.AccountSettingsService;
 import io.lanyard.sandbox.services.settings.UserSettingsService;
 import io.lanyard.sandbox.services.token.TokenService;
@@ -33,6 +36,7 @@ public final class Services {
         var logs = Logs.of(with.directory(), with.dataFolder());
         return List.of(
                 new ControlService(with),
+                new DeliveryControl(with.directory()),
                 new TokenService(with.tokens(), with.logins(), with.directory(), with.guard()),
                 new IdentityService(),
                 new AccountSettingsService(),
@@ -44,6 +48,7 @@ public final class Services {
                 new ResourceManagerService(),
                 new ResourceControllerService(),
                 new LogsService(logs),
+                new RoutingService(with, with.doors().apply(new Doors(Doors.noBuckets(), Doors.noTopics(), logs))),
                 new RegistryService(registry),
                 new RegistryTokenService(with.logins(), with.tokens(), registryTokens, registry),
                 new OciService(registryTokens, registry));

@@ -37,8 +37,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Our own API, beside IBM's: is it there, what time is it, what happened, why was that denied. It needs no token: it is for the
@@ -54,9 +52,6 @@ public final class ControlService implements Service {
                     "resource",
                     OBJECT,
                     BodyShape.object().required(STRING, "accountId").open());
-
-    private static final Pattern LOOPBACK =
-            Pattern.compile("https?://(localhost|127(\\.\\d{1,3}){3}|\\[[0:]*:0*1])(:\\d+)?", Pattern.CASE_INSENSITIVE);
 
     private final Surroundings with;
 
@@ -112,7 +107,7 @@ public final class ControlService implements Service {
     }
 
     private Response health(Call call) {
-        sameOrigin(call);
+        SameMachine.demand(call);
         var body = new LinkedHashMap<String, Object>();
         body.put("status", "ok");
         body.put("enforcement", with.settings().enforcing() ? "on" : "report-only");
@@ -122,12 +117,12 @@ public final class ControlService implements Service {
     }
 
     private Response clock(Call call) {
-        sameOrigin(call);
+        SameMachine.demand(call);
         return time(world(call).clock());
     }
 
     private Response turnClock(Call call) {
-        sameOrigin(call);
+        SameMachine.demand(call);
         var clock = world(call).clock();
         if (call.json().has("frozen")) {
             if (call.json().flag("frozen", false)) {
@@ -153,7 +148,7 @@ public final class ControlService implements Service {
     }
 
     private Response events(Call call) {
-        sameOrigin(call);
+        SameMachine.demand(call);
         var events = account(call).journal().entries().stream()
                 .filter(e -> wanted(call, "action", e.action()))
                 .filter(e -> wanted(call, "correlation_id", e.correlationId()))
@@ -169,7 +164,7 @@ public final class ControlService implements Service {
 
     /** The key is shown once, as that of a new account is. */
     private Response openAccount(Call call) {
-        sameOrigin(call);
+        SameMachine.demand(call);
         var host = call.json().maybeText("member_of").map(call::account);
         var world = host.map(Account::world).orElseGet(() -> world(call));
         var name = call.json().maybeText("name").orElse("Another account");
@@ -183,7 +178,7 @@ public final class ControlService implements Service {
     }
 
     private Response decision(Call call) {
-        sameOrigin(call);
+        SameMachine.demand(call);
         var id = call.path("transaction");
         var found = with.directory().accounts().stream()
                 .flatMap(account -> Verdicts.of(account).of(id).stream())
@@ -215,7 +210,7 @@ public final class ControlService implements Service {
     }
 
     private Response explain(Call call) {
-        sameOrigin(call);
+        SameMachine.demand(call);
         var question = call.json().tree();
         var attributes = new HashMap<String, String>();
         question.getAsJsonObject("resource").entrySet().forEach(e -> attributes.put(e.getKey(), text(e)));
@@ -259,19 +254,5 @@ public final class ControlService implements Service {
 
     private World world(Call call) {
         return call.query("account_id").map(id -> call.account(id).world()).orElseGet(with.firstWorld());
-    }
-
-    /**
-     * A page from somewhere else, open in a browser on this machine, must not read or turn anything; nor when it makes its own
-     * name lead to this machine, for then the browser takes the two for one origin.
-     */
-    private static void sameOrigin(Call call) {
-        if (!LOOPBACK.matcher(call.request().origin()).matches()) {
-            throw Refusal.of(Problem.FORBIDDEN, "Call this as localhost or 127.0.0.1: other names may lead here, too.");
-        }
-        Optional<String> origin = call.header("Origin");
-        if (origin.isPresent() && !origin.get().equals(call.request().origin())) {
-            throw Refusal.of(Problem.FORBIDDEN, "Pages of other origins may not use this.");
-        }
     }
 }
