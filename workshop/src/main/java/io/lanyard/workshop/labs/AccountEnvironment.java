@@ -2,13 +2,17 @@ package io.lanyard.workshop.labs;
 
 import io.lanyard.core.CallEvent;
 import io.lanyard.core.Credentials;
+import io.lanyard.core.Crn;
 import io.lanyard.core.IbmCloud;
 import io.lanyard.core.Secret;
+import io.lanyard.identity.IdentityClient;
 import io.lanyard.registry.Region;
 import io.lanyard.registry.RegistryClient;
 import io.lanyard.workshop.oci.OciRegistry;
 import io.lanyard.workshop.oci.Wire;
+import io.lanyard.workshop.storage.ObjectStore;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,17 +26,22 @@ abstract class AccountEnvironment implements LabEnvironment {
     static final String PARTNER_KEY = "LANYARD_PARTNER_API_KEY";
     static final String PARTNER_ACCOUNT = "LANYARD_PARTNER_ACCOUNT_ID";
 
+    private static final String STORAGE_URL = "IBMCLOUD_COS_URL";
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
     private final IbmCloud cloud;
     private final Secret ownerKey;
     private final OkHttpClient http;
+    private final String storageUrl;
+    private final Map<StoreKey, OpenStore> stores = new HashMap<>();
     private volatile Wire wire = Wire.SILENT;
     private Optional<LabEnvironment> partner = Optional.empty();
 
     AccountEnvironment(Map<String, String> variables) {
         this.cloud = IbmCloud.fromEnvironment(variables);
         this.ownerKey = Secret.of(variables.getOrDefault(KEY, ""));
+        this.storageUrl =
+                variables.getOrDefault(STORAGE_URL, "https://s3.us-south.cloud-object-storage.appdomain.cloud");
         this.http = new OkHttpClient.Builder()
                 .callTimeout(Duration.ofMinutes(2))
                 .followRedirects(false)
@@ -61,6 +70,30 @@ abstract class AccountEnvironment implements LabEnvironment {
         return OciRegistry.at(
                 http, scheme + host, (method, path, status, id) -> wire.exchanged(method, path, status, id));
     }
+
+    @Override
+    public synchronized ObjectStore objectStorage(Secret key, Crn instance) {
+        return stores.computeIfAbsent(new StoreKey(key, instance), this::open).store();
+    }
+
+    private OpenStore open(StoreKey wanted) {
+        var token = new LoginToken(new IdentityClient(cloud()), wanted.key());
+        var store = ObjectStore.at(
+                storageUrl,
+                token,
+                wanted.instance(),
+                (method, path, status, id) -> wire.exchanged(method, path, status, id));
+        return new OpenStore(store, token);
+    }
+
+    /** Time was turned: what was fetched before may have ended. */
+    final synchronized void forgetTokens() {
+        stores.values().forEach(open -> open.token().forget());
+    }
+
+    private record StoreKey(Secret key, Crn instance) {}
+
+    private record OpenStore(ObjectStore store, LoginToken token) {}
 
     static boolean isLoopback(String authority) {
         int port = authority.lastIndexOf(':');
@@ -113,6 +146,7 @@ abstract class AccountEnvironment implements LabEnvironment {
     @Override
     public synchronized void close() {
         partner.ifPresent(LabEnvironment::close);
+        stores.values().forEach(open -> open.store().close());
         cloud.close();
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();

@@ -1,10 +1,13 @@
 package io.lanyard.workshop.labs;
 
+import com.ibm.cloud.objectstorage.AmazonServiceException;
 import io.lanyard.core.ApiException;
 import io.lanyard.core.CredentialsRejectedException;
 import io.lanyard.workshop.engine.Refusal;
 import io.lanyard.workshop.engine.Troubles;
 import io.lanyard.workshop.oci.OciException;
+import io.lanyard.workshop.streams.StreamsException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,7 +32,22 @@ public final class CloudTroubles implements Troubles {
                     oci.code().toLowerCase(java.util.Locale.ROOT) + ": " + oci.sentence(),
                     oci.transactionId()));
         }
+        if (exception instanceof AmazonServiceException storage && REFUSALS.contains(storage.getStatusCode())) {
+            return Optional.of(storageRefusal(storage));
+        }
+        if (exception instanceof StreamsException streams && streams.refusal()) {
+            return Optional.of(new Refusal(403, streams.sentence(), ""));
+        }
         return Optional.empty();
+    }
+
+    /** Object Storage says who an exchange was with in a header of its own, the sandbox besides in that of all services. */
+    private static Refusal storageRefusal(AmazonServiceException storage) {
+        var headers = Optional.ofNullable(storage.getHttpHeaders()).orElse(Map.of());
+        var transaction = headers.getOrDefault(
+                "Transaction-Id", Optional.ofNullable(storage.getRequestId()).orElse(""));
+        return new Refusal(
+                storage.getStatusCode(), storage.getErrorCode() + ": " + storage.getErrorMessage(), transaction);
     }
 
     @Override

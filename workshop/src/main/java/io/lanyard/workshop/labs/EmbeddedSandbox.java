@@ -111,8 +111,14 @@ public final class EmbeddedSandbox extends AccountEnvironment {
     }
 
     @Override
+    public Optional<Delivery> deliveryTo(String targetId) {
+        return new Deliveries(cloud(), sandbox).to(targetId);
+    }
+
+    @Override
     public void advance(Duration time) {
         sandbox.clock().advance(time);
+        forgetTokens();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.lanyard.workshop.labs;
 
+import io.lanyard.core.Crn;
 import io.lanyard.core.IbmCloud;
 import io.lanyard.core.Secret;
 import io.lanyard.identity.IdentityClient;
@@ -8,6 +9,7 @@ import io.lanyard.workshop.engine.Explanation;
 import io.lanyard.workshop.engine.Refusal;
 import io.lanyard.workshop.oci.OciRegistry;
 import io.lanyard.workshop.oci.Wire;
+import io.lanyard.workshop.storage.ObjectStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +49,15 @@ public interface LabEnvironment extends AutoCloseable {
     OciRegistry registry(Region region);
 
     /**
+     * Finds an Object Storage instance, as IBM's own client sees it.
+     *
+     * @param key the API key of whoever asks
+     * @param instance the instance's CRN
+     * @return the store, closed together with this place; nothing has been sent yet
+     */
+    ObjectStore objectStorage(Secret key, Crn instance);
+
+    /**
      * Asks the decision engine why a request was refused.
      *
      * @param refusal the refusal
@@ -81,6 +92,14 @@ public interface LabEnvironment extends AutoCloseable {
 
     /** Hands over what services have collected and not delivered yet. Only the sandbox can; elsewhere it comes by itself, later. */
     void deliverNow();
+
+    /**
+     * Tells what became of the events for a target of event routing.
+     *
+     * @param targetId the target
+     * @return what the sandbox counted; empty elsewhere, because nobody tells
+     */
+    Optional<Delivery> deliveryTo(String targetId);
 
     /**
      * Reads the cloud's clock, which may be turned: a token says when it was issued.

@@ -1,5 +1,6 @@
 package io.lanyard.workshop.labs;
 
+import io.lanyard.core.Crn;
 import io.lanyard.core.IbmCloud;
 import io.lanyard.core.Secret;
 import io.lanyard.registry.Region;
@@ -7,6 +8,7 @@ import io.lanyard.workshop.engine.Explanation;
 import io.lanyard.workshop.engine.Refusal;
 import io.lanyard.workshop.oci.OciRegistry;
 import io.lanyard.workshop.oci.Wire;
+import io.lanyard.workshop.storage.ObjectStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +40,11 @@ final class Nowhere implements LabEnvironment {
     }
 
     @Override
+    public ObjectStore objectStorage(Secret key, Crn instance) {
+        throw nothing();
+    }
+
+    @Override
     public Optional<Explanation> why(Refusal refusal) {
         return Optional.empty();
     }
@@ -59,6 +66,11 @@ final class Nowhere implements LabEnvironment {
 
     @Override
     public void deliverNow() {
+        throw nothing();
+    }
+
+    @Override
+    public Optional<Delivery> deliveryTo(String targetId) {
         throw nothing();
     }
 

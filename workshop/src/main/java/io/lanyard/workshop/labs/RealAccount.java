@@ -115,6 +115,11 @@ public final class RealAccount extends AccountEnvironment {
     }
 
     @Override
+    public Optional<Delivery> deliveryTo(String targetId) {
+        return Optional.empty();
+    }
+
+    @Override
     public void advance(Duration time) {
         throw new UnfitException("Time can only be turned in the sandbox.");
     }

@@ -5,10 +5,21 @@ public final class StreamsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final boolean refusal;
+    private final String sentence;
 
     StreamsException(String message, boolean refusal, Throwable cause) {
         super(message, cause);
         this.refusal = refusal;
+        this.sentence = String.valueOf(cause.getMessage());
+    }
+
+    /**
+     * Gives the broker's own words.
+     *
+     * @return one sentence
+     */
+    public String sentence() {
+        return sentence;
     }
 
     /**
