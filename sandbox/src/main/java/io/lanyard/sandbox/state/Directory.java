@@ -20,7 +20,18 @@ public final class Directory {
 
     /** Returns what one room keeps for the whole server; made on first use. */
     public <T> T part(Class<T> type, Supplier<T> maker) {
-        return type.cast(parts.computeIfAbsent(type, absent -> maker.get()));
+        var there = parts.get(type);
+        if (there == null) {
+            // a lock, and not computeIfAbsent: a room may ask for another one's part while it makes its own
+            synchronized (parts) {
+                there = parts.get(type);
+                if (there == null) {
+                    there = maker.get();
+                    parts.put(type, there);
+                }
+            }
+        }
+        return type.cast(there);
     }
 
     /** Finds an account. */
