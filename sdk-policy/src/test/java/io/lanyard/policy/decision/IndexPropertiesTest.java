@@ -20,8 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 
 /** Policy tests: whatever the policies and however they came, the index decides as the plain reading does. */
 class IndexPropertiesTest {
@@ -35,9 +35,10 @@ class IndexPropertiesTest {
     private static final List<String> ACTIONS = List.of(
             Fixture.PULL, Fixture.PUSH, "kms.secrets.list", "iam-identity.serviceid.get", Fixture.CREATE_POLICY);
 
-    @Property(tries = 300)
-    void theIndexDecidesAsTheNaiveReadingDoes(@ForAll long seed) {
-        var random = new Random(seed);
+    /** The number of the repetition is the seed. */
+    @RepeatedTest(300)
+    void theIndexDecidesAsTheNaiveReadingDoes(RepetitionInfo seed) {
+        var random = new Random(seed.getCurrentRepetition());
         var policies = new HashMap<PolicyId, Policy>();
         var members = new HashMap<String, List<String>>();
         var snapshot = Snapshot.of(ACCOUNT, Fixture.ROLES);
@@ -80,9 +81,9 @@ class IndexPropertiesTest {
         assertThat(snapshot.policies()).hasSameElementsAs(policies.values());
     }
 
-    @Property(tries = 50)
-    void theOrderInWhichPoliciesComeDoesNotMatter(@ForAll long seed) {
-        var random = new Random(seed);
+    @RepeatedTest(50)
+    void theOrderInWhichPoliciesComeDoesNotMatter(RepetitionInfo seed) {
+        var random = new Random(seed.getCurrentRepetition());
         var grants = List.of(grant(random), grant(random), grant(random), grant(random));
         var forward = Fixture.empty();
         var backward = Fixture.empty();
