@@ -373,6 +373,7 @@ class TokensTest {
         try (var bench = new Bench(exchange -> exchange.json(200, "{\"expires_in\":3600}"), key("k"))) {
             assertThatThrownBy(bench::get)
                     .isInstanceOf(TransportException.class)
+                    .hasMessageMatching("getThing failed: no token could be had: [^\\[\\]]*\\[1 attempt, [^\\[\\]]*]")
                     .hasMessageContaining("lacks 'access_token'");
         }
     }

@@ -83,7 +83,7 @@ final class Failures {
             return interrupted("interrupted while waiting for a token", event, e);
         }
         if (!(e instanceof ApiException refused)) {
-            return new TransportException("no token could be had: " + e.getMessage(), event, e);
+            return new TransportException("no token could be had: " + story(e), tokenCall(e, event), e);
         }
         var failure = refused.failure();
         if (CachedTokens.isRejection(e)) {
@@ -105,6 +105,26 @@ final class Failures {
                 event.elapsed());
         return ApiException.of(
                 new ApiFailure(call, failure.status(), failure.errors(), failure.body(), failure.retryAfter()));
+    }
+
+    /** The call as it stands when it never began: what there is of evidence is that of its token. */
+    private static CallEvent tokenCall(IamException e, CallEvent event) {
+        return new CallEvent(
+                event.operation(),
+                event.method(),
+                event.path(),
+                event.status(),
+                e.transactionId(),
+                e.attempts(),
+                event.elapsed());
+    }
+
+    /** What a failure tells, without its operation in front and its evidence behind, which the one that tells it again has too. */
+    private static String story(IamException e) {
+        var message = Objects.requireNonNullElse(e.getMessage(), "");
+        var opening = e.operation() + " failed: ";
+        var end = message.endsWith("]") ? message.lastIndexOf(" [") : message.length();
+        return message.startsWith(opening) ? message.substring(opening.length(), end) : message;
     }
 
     private static String told(IOException e, Plan plan) {
