@@ -68,6 +68,15 @@ public record Endpoint(String name, String defaultUrl) {
     }
 
     /**
+     * Lists the hosts of Container Registry by their regions, as far as they are known.
+     *
+     * @return such as {@code us.icr.io} for {@code us-south}
+     */
+    public static Map<String, String> registryHosts() {
+        return REGISTRY_HOSTS;
+    }
+
+    /**
      * Finds Activity Tracker routing in a region.
      *
      * @param region such as {@code us-south}
