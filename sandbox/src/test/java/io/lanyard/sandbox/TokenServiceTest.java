@@ -70,6 +70,24 @@ class TokenServiceTest {
     }
 
     @Test
+    void whatCameFromAKeyIsNotRefreshedWithoutIt(Sandbox sandbox, SandboxAccount account) {
+        var key = account.state().apiKeys().stream().findFirst().orElseThrow();
+        var first = text(login(sandbox, account, BX).json(), "refresh_token");
+        var second = text(refresh(sandbox, first, BX).json(), "refresh_token");
+        var path = sandbox.url() + "/v1/apikeys/" + key.id();
+        var token = "Bearer " + Http.token(sandbox, account.ownerKey().reveal());
+
+        Http.send("POST", path + "/disable", "", "Authorization", token);
+
+        refused(refresh(sandbox, first, BX), 400, "BXNIM0462E");
+        refused(refresh(sandbox, second, BX), 400, "BXNIM0462E");
+        Http.send("DELETE", path + "/disable", "", "Authorization", token);
+        assertThat(refresh(sandbox, second, BX).status()).isEqualTo(200);
+        Http.send("DELETE", path, "", "Authorization", token);
+        refused(refresh(sandbox, second, BX), 400, "BXNIM0415E");
+    }
+
+    @Test
     void keysThatDoNotStandAreRefused(Sandbox sandbox, SandboxAccount account) {
         var keys = account.state().apiKeys();
         var key = keys.stream().findFirst().orElseThrow();

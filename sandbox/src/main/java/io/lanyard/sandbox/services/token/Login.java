@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param credential what he showed, as audit events name it: apikey, apikey-serviceid, token, user
  * @param auditAction the audit event of this login
  * @param session the session behind it, where there is one
+ * @param apiKey the id of the API key that it began with, where it was one
  */
 public record Login(
         Account account,
@@ -23,7 +24,8 @@ public record Login(
         String grant,
         String credential,
         String auditAction,
-        Optional<String> session) {
+        Optional<String> session,
+        Optional<String> apiKey) {
 
     /** Returns him as the caller of a request. */
     public Caller caller() {

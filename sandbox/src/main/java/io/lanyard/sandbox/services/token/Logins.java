@@ -40,12 +40,7 @@ public final class Logins {
         var found = directory.key(value).orElseThrow(Logins::noSuchKey);
         var key = found.key();
         var account = found.account();
-        if (key.disabled()) {
-            throw Refusal.of(BAD_REQUEST, "Provided API key is disabled.").code("BXNIM0462E");
-        }
-        if (key.expiresAt().filter(end -> !account.now().isBefore(end)).isPresent()) {
-            throw noSuchKey();
-        }
+        valid(account, key);
         var who = identity(account, key.iamId());
         account.used(key.id());
         account.used(key.iamId());
@@ -56,13 +51,25 @@ public final class Logins {
                 APIKEY,
                 key.ofServiceId() ? "apikey-serviceid" : "apikey",
                 key.ofServiceId() ? "iam-identity.serviceid-apikey.login" : "iam-identity.user-apikey.login",
-                session(account, key));
+                session(account, key),
+                Optional.of(key.id()));
+    }
+
+    private static void valid(Account account, ApiKeyEntry key) {
+        if (key.disabled()) {
+            throw Refusal.of(BAD_REQUEST, "Provided API key is disabled.").code("BXNIM0462E");
+        }
+        if (key.expiresAt().filter(end -> !account.now().isBefore(end)).isPresent()) {
+            throw noSuchKey();
+        }
     }
 
     /**
-     * Goes on with a refresh token.
+     * Goes on with a refresh token. One that came from an API key is worth as much as the key still is: whoever disables or deletes
+     * that wants its holder out, at the end of his access token.
      *
-     * @throws Refusal BXNIM0407E unknown, BXNIM0408E expired, BXNIM0439E its session has ended
+     * @throws Refusal BXNIM0407E unknown, BXNIM0408E expired, BXNIM0439E its session has ended, BXNIM0462E its key is disabled,
+     *     BXNIM0415E its key is gone or has expired
      */
     public Login byRefreshToken(String token) {
         var ticket = Tickets.find(directory, token)
@@ -72,6 +79,7 @@ public final class Logins {
         if (!account.now().isBefore(ticket.expires())) {
             throw Refusal.of(BAD_REQUEST, "Provided refresh_token is expired.").code("BXNIM0408E");
         }
+        ticket.apiKey().ifPresent(this::stillValid);
         var who = identity(account, ticket.iamId());
         ticket.session().ifPresent(Sessions.of(account)::use);
         account.used(ticket.iamId());
@@ -82,7 +90,13 @@ public final class Logins {
                 REFRESH,
                 "token",
                 "iam-identity.user-refreshtoken.login",
-                ticket.session());
+                ticket.session(),
+                ticket.apiKey());
+    }
+
+    private void stillValid(String keyId) {
+        var home = directory.homeOf(keyId).orElseThrow(Logins::noSuchKey);
+        valid(home, home.apiKeys().find(keyId).orElseThrow(Logins::noSuchKey));
     }
 
     /**
@@ -96,6 +110,7 @@ public final class Logins {
                 .orElseThrow(
                         () -> Refusal.of(UNAUTHENTICATED, "The passcode is not known, was used before, or is too old.")
                                 .code("BXNIM0400E"));
+        ticket.apiKey().ifPresent(this::stillValid);
         var who = identity(ticket.account(), ticket.iamId());
         ticket.account().used(ticket.iamId());
         return new Login(
@@ -105,7 +120,8 @@ public final class Logins {
                 PASSCODE,
                 "user",
                 "iam-identity.user-passcode.login",
-                Optional.of(Sessions.of(ticket.account()).open(ticket.iamId())));
+                Optional.of(Sessions.of(ticket.account()).open(ticket.iamId())),
+                ticket.apiKey());
     }
 
     /**
@@ -134,7 +150,8 @@ public final class Logins {
                 PASSWORD,
                 "user",
                 "iam-identity.user-refreshtoken.login",
-                Optional.of(Sessions.of(account).open(user.iamId())));
+                Optional.of(Sessions.of(account).open(user.iamId())),
+                Optional.empty());
     }
 
     /** Moves a login into another account of the same person. */
@@ -155,7 +172,8 @@ public final class Logins {
                 login.grant(),
                 login.credential(),
                 login.auditAction(),
-                login.session().map(session -> Sessions.of(other).open(login.iamId())));
+                login.session().map(session -> Sessions.of(other).open(login.iamId())),
+                login.apiKey());
     }
 
     /**

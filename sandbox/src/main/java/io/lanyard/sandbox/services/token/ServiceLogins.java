@@ -60,6 +60,7 @@ final class ServiceLogins {
                 AUTHORIZATION,
                 "s2s-authorization",
                 "",
+                Optional.empty(),
                 Optional.empty());
     }
 

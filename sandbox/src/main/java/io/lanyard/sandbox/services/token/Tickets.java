@@ -23,8 +23,9 @@ final class Tickets {
      * @param iamId whose it is
      * @param expires when it is void
      * @param session the session behind it, where there is one
+     * @param apiKey the API key that it began with, where it was one
      */
-    record Ticket(Account account, String iamId, Instant expires, Optional<String> session) {}
+    record Ticket(Account account, String iamId, Instant expires, Optional<String> session, Optional<String> apiKey) {}
 
     private final Account account;
     private final Map<String, Ticket> tickets = new LinkedHashMap<>() {
@@ -45,22 +46,26 @@ final class Tickets {
     }
 
     /** Makes a refresh token; its first characters are the account, so that it is found without asking every account. */
-    synchronized String refreshToken(String iamId, Optional<String> session) {
+    synchronized String refreshToken(Login login) {
         var text = account.id() + "." + account.ids().hex(64);
         tickets.put(
                 text,
                 new Ticket(
                         account,
-                        iamId,
+                        login.iamId(),
                         account.now().plus(AccountSettings.of(account).refreshTokenLife()),
-                        session));
+                        login.session(),
+                        login.apiKey()));
         return text;
     }
 
     /** Makes a passcode. */
-    synchronized String passcode(String iamId) {
+    synchronized String passcode(Login login) {
         var text = account.id() + account.ids().hex(10);
-        tickets.put(text, new Ticket(account, iamId, account.now().plus(PASSCODE_LIFE), Optional.empty()));
+        tickets.put(
+                text,
+                new Ticket(
+                        account, login.iamId(), account.now().plus(PASSCODE_LIFE), Optional.empty(), login.apiKey()));
         return text;
     }
 

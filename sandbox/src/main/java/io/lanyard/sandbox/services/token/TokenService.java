@@ -164,7 +164,7 @@ public final class TokenService implements Service {
         body.put(
                 "refresh_token",
                 client.named() && login.caller().kind() != Caller.Kind.CRN
-                        ? Tickets.of(account).refreshToken(login.iamId(), login.session())
+                        ? Tickets.of(account).refreshToken(login)
                         : "not_supported");
         body.put("ims_user_id", 0);
         body.put("token_type", "Bearer");
@@ -194,7 +194,7 @@ public final class TokenService implements Service {
             throw invalid("grant_type", required(call, "grant_type"), List.of(Logins.REFRESH));
         }
         var login = logins.byRefreshToken(required(call, "refresh_token"));
-        return Response.ok(Map.of("passcode", Tickets.of(login.account()).passcode(login.iamId())));
+        return Response.ok(Map.of("passcode", Tickets.of(login.account()).passcode(login)));
     }
 
     private Response introspect(Call call) {
