@@ -11,12 +11,12 @@ final class Answering {
     private static final Logger LOG = System.getLogger(Answering.class.getName());
 
     private final Kernel kernel;
-    private final Router.Match match;
+    private final RouteFinder.Match match;
     private final Request request;
     private final String id;
     private final long started = System.nanoTime();
 
-    Answering(Kernel kernel, Router.Match match, Request request) {
+    Answering(Kernel kernel, RouteFinder.Match match, Request request) {
         this.kernel = kernel;
         this.match = match;
         this.request = request;
@@ -132,6 +132,7 @@ final class Answering {
         var circumstances = new ErrorShape.Circumstances(
                 id,
                 operation,
+                request.path(),
                 request.header("User-Agent").orElse(""),
                 request.origin(),
                 request.peer(),

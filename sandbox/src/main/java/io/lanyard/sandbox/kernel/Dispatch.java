@@ -4,9 +4,9 @@ package io.lanyard.sandbox.kernel;
 /** What will answer one request; known from its first line, before any of its body was read. */
 public final class Dispatch {
     private final Kernel kernel;
-    private final Router.Match match;
+    private final RouteFinder.Match match;
 
-    Dispatch(Kernel kernel, Router.Match match) {
+    Dispatch(Kernel kernel, RouteFinder.Match match) {
         this.kernel = kernel;
         this.match = match;
     }

@@ -15,4 +15,9 @@ public record Door(Plane plane, String region) {
     public static Door registry(String region) {
         return new Door(Plane.REGISTRY, region);
     }
+
+    /** Returns the door of Object Storage, which is one for all regions. */
+    public static Door storage() {
+        return new Door(Plane.STORAGE, "global");
+    }
 }

@@ -13,6 +13,7 @@ public interface ErrorShape {
      *
      * @param transactionId the id that the client sent, or ours
      * @param operation the operation's name, such as {@code getServiceId}; empty when no route was found
+     * @param path the raw path of the request
      * @param userAgent the client's agent, empty when it sent none
      * @param origin scheme and authority of the request
      * @param peer the client's address
@@ -22,6 +23,7 @@ public interface ErrorShape {
     record Circumstances(
             String transactionId,
             String operation,
+            String path,
             String userAgent,
             String origin,
             String peer,

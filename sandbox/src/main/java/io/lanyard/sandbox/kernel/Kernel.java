@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * exist, may he, does {@code If-Match} hold; afterwards the audit event and the error's body. Safe for many threads.
  */
 public final class Kernel {
-    private final Map<Plane, Router> routers = new EnumMap<>(Plane.class);
+    private final Map<Plane, RouteFinder> finders = new EnumMap<>(Plane.class);
     private final KernelSettings settings;
     private final Directory directory;
     private final Supplier<World> firstWorld;
@@ -20,7 +20,7 @@ public final class Kernel {
     private final Judge judge;
     private final BodyReader bodies;
 
-    /** Makes a kernel without services. */
+    /** Makes a kernel without services; planes in {@code fallbacks} find their routes by path, others as their service names them. */
     public Kernel(
             KernelSettings settings,
             Directory directory,
@@ -34,30 +34,33 @@ public final class Kernel {
         this.bearer = bearer;
         this.judge = new Judge(guard, settings.enforcing());
         this.bodies = new BodyReader(settings);
-        fallbacks.forEach((plane, errors) -> routers.put(plane, new Router(errors)));
+        fallbacks.forEach((plane, errors) -> finders.put(plane, new Router(errors)));
     }
 
     /** Adds a service's routes. */
     public void install(Service service) {
-        var router = routers.get(service.plane());
-        if (router == null) {
-            throw new IllegalArgumentException("no router for " + service.plane());
-        }
-        service.routes(new Routes(service, router::add));
+        service.naming()
+                .ifPresent(naming ->
+                        finders.computeIfAbsent(service.plane(), plane -> new NamedRoutes(naming, service.errors())));
+        service.routes(new Routes(service, finder(service.plane())::add));
     }
 
     /** Finds what will answer; the mount asks it whether the body streams before it reads any. */
-    public Dispatch dispatch(Door door, Method method, String path) {
-        var router = routers.get(door.plane());
-        if (router == null) {
-            throw new IllegalArgumentException("no router for " + door);
+    public Dispatch dispatch(Request head) {
+        return new Dispatch(this, finder(head.door().plane()).match(head));
+    }
+
+    private RouteFinder finder(Plane plane) {
+        var finder = finders.get(plane);
+        if (finder == null) {
+            throw new IllegalArgumentException("no routes for " + plane);
         }
-        return new Dispatch(this, router.match(method, path));
+        return finder;
     }
 
     /** Answers a request. */
     public Response handle(Request request) {
-        return dispatch(request.door(), request.method(), request.path()).answer(request);
+        return dispatch(request).answer(request);
     }
 
     Directory directory() {

@@ -6,5 +6,7 @@ public enum Plane {
     /** The control port: IAM APIs and {@code /sandbox/v1}. */
     CONTROL,
     /** A registry port, one per region: {@code /api/v1}, {@code /oauth/token} and {@code /v2}. */
-    REGISTRY
+    REGISTRY,
+    /** The port of Object Storage: S3 for buckets of all regions. */
+    STORAGE
 }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the route of a path: a tree of segments, literals before parameters, with one look per segment for most paths. */
-final class Router {
+final class Router implements RouteFinder {
     private static final class Node {
         private final Map<String, Node> literals = new HashMap<>();
         private @Nullable Node one;
@@ -21,16 +21,6 @@ final class Router {
         private final Map<Method, Route> routes = new EnumMap<>(Method.class);
         private @Nullable ErrorShape errors;
     }
-
-    /**
-     * What was found.
-     *
-     * @param route the route, absent when the path or the method is unknown
-     * @param values the raw values of the route's parameters
-     * @param allowed the methods that the path has, when the method is unknown; empty when the path is
-     * @param errors the shape of the API that the path belongs to, as far as one can tell
-     */
-    record Match(@Nullable Route route, List<String> values, Set<String> allowed, ErrorShape errors) {}
 
     private final Node root = new Node();
     private final ErrorShape fallback;
@@ -40,7 +30,8 @@ final class Router {
         root.errors = fallback;
     }
 
-    void add(Route route) {
+    @Override
+    public void add(Route route) {
         var node = root;
         for (var segment : segments(route.template())) {
             node = child(node, segment);
@@ -67,8 +58,9 @@ final class Router {
         return node.one;
     }
 
-    Match match(Method method, String path) {
-        var search = new Search(method, segments(path));
+    @Override
+    public Match match(Request head) {
+        var search = new Search(head.method(), segments(head.path()));
         search.from(root, 0);
         var found = search.found;
         if (found != null) {

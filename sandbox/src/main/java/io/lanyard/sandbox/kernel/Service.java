@@ -1,6 +1,8 @@
 // Room: sandbox / kernel.
 package io.lanyard.sandbox.kernel;
 
+import java.util.Optional;
+
 /**
  * One IBM Cloud service inside the sandbox: a table of routes and the shape of its errors. What it keeps, it keeps in the
  * accounts ({@link io.lanyard.sandbox.state.Account#part}), never in itself.
@@ -18,6 +20,11 @@ public interface Service {
     /** Returns the kind of door its routes are behind. */
     default Plane plane() {
         return Plane.CONTROL;
+    }
+
+    /** Returns how requests of its plane are told apart, where method and path don't; the route's operation is the name then. */
+    default Optional<Naming> naming() {
+        return Optional.empty();
     }
 
     /** Declares its routes. */

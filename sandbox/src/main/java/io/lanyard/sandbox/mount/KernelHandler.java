@@ -51,7 +51,7 @@ final class KernelHandler implements HttpHandler {
             exchange.setStatusCode(501).endExchange();
             return;
         }
-        var dispatch = kernel.dispatch(door, method, exchange.getRequestURI());
+        var dispatch = kernel.dispatch(request(exchange, method, RequestBody.NONE));
         if (dispatch.streams()) {
             exchange.dispatch(new Streamed(exchange, dispatch, method));
         } else if (exchange.isRequestComplete()) {

@@ -1,15 +1,12 @@
 // Room: sandbox / registry.
 package io.lanyard.sandbox.services.registry;
 
-import io.lanyard.sandbox.services.registry.blobs.EphemeralBlobs;
-import io.lanyard.sandbox.services.registry.blobs.FileBlobs;
+import io.lanyard.sandbox.content.ContentStore;
+import io.lanyard.sandbox.content.DataFolder;
+import io.lanyard.sandbox.services.registry.blobs.BlobStore;
 import io.lanyard.sandbox.services.registry.blobs.SharedContent;
 import io.lanyard.sandbox.services.registry.catalog.RegionCatalog;
 import io.lanyard.sandbox.state.World;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -38,25 +35,7 @@ public final class RegistryState implements AutoCloseable {
      * @param dataFolder where content goes; memory, and temporary files for what is large, when absent
      */
     public RegistryState(Optional<Path> dataFolder) {
-        onDisk = dataFolder.map(folder -> {
-            try {
-                return new SharedContent(FileBlobs.in(folder.resolve("registry"), true));
-            } catch (IOException unusable) {
-                throw new UncheckedIOException(
-                        "The data folder " + folder + " can't be used: " + reason(unusable), unusable);
-            }
-        });
-    }
-
-    /** Says why, without the path: that was said already, and the system's own message is often nothing else. */
-    private static String reason(IOException unusable) {
-        if (unusable instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (unusable instanceof FileSystemException system) {
-            return Optional.ofNullable(system.getReason()).orElse("no folder can be made there");
-        }
-        return String.valueOf(unusable.getMessage());
+        onDisk = dataFolder.map(folder -> new SharedContent(new BlobStore(DataFolder.lasting(folder, "registry"))));
     }
 
     /** Returns the registry of a region, with everything done that has become due by now. */
@@ -69,7 +48,7 @@ public final class RegistryState implements AutoCloseable {
 
     private Regional begin(World world) {
         world.onClose(() -> end(world));
-        return new Regional(onDisk.orElseGet(() -> new SharedContent(new EphemeralBlobs())));
+        return new Regional(onDisk.orElseGet(() -> new SharedContent(new BlobStore(ContentStore.ephemeral()))));
     }
 
     private void end(World world) {

@@ -1,6 +1,8 @@
 // Room: sandbox / registry.
 package io.lanyard.sandbox.services.registry.blobs;
 
+import io.lanyard.sandbox.content.Sink;
+import io.lanyard.sandbox.content.StoreFullException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -84,7 +86,7 @@ public final class Staging implements AutoCloseable {
             throw new DigestMismatchException(promised, found);
         }
         try {
-            var blob = sink.promote(promised, size);
+            var blob = new Blob(promised, sink.keep(BlobStore.name(promised)));
             open = false;
             return blob;
         } catch (IOException full) {

@@ -1,6 +1,7 @@
 // Room: sandbox / registry.
 package io.lanyard.sandbox.services.registry.blobs;
 
+import io.lanyard.sandbox.content.StoreFullException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 // Room: sandbox / registry.
 package io.lanyard.sandbox.services.registry.v2;
 
+import io.lanyard.sandbox.content.StoreFullException;
 import io.lanyard.sandbox.services.registry.blobs.DigestMismatchException;
-import io.lanyard.sandbox.services.registry.blobs.StoreFullException;
 import io.lanyard.sandbox.services.registry.blobs.UploadCutException;
 import io.lanyard.sandbox.services.registry.blobs.UploadException;
 import io.lanyard.sandbox.services.registry.oci.OciCode;

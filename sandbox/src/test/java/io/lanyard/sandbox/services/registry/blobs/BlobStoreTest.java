@@ -5,14 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lanyard.sandbox.content.Content;
+import io.lanyard.sandbox.content.ContentStore;
+import io.lanyard.sandbox.content.Sink;
+import io.lanyard.sandbox.content.StoreFullException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +27,7 @@ class BlobStoreTest {
     Path folder;
 
     private BlobStore store(boolean onDisk) throws IOException {
-        return onDisk ? FileBlobs.in(folder, true) : new EphemeralBlobs();
+        return new BlobStore(onDisk ? ContentStore.in(folder, true) : ContentStore.ephemeral());
     }
 
     private static byte[] bytes(int size) {
@@ -59,7 +61,7 @@ class BlobStoreTest {
     @ValueSource(booleans = {false, true})
     void whatGoesInComesOut(boolean onDisk) throws IOException {
         try (var store = store(onDisk)) {
-            for (var size : new int[] {0, 1, EphemeralBlobs.IN_MEMORY, EphemeralBlobs.IN_MEMORY + 1, 300_000}) {
+            for (var size : new int[] {0, 1, 65_536, 65_537, 300_000}) {
                 var content = bytes(size);
 
                 var blob = put(store, content, Digest.of(content));
@@ -119,7 +121,7 @@ class BlobStoreTest {
     void aFullDiskTakesTheChunkBackAndLeavesTheRest() throws IOException {
         var room = new long[] {150_000};
         var content = bytes(200_000);
-        var store = FileBlobs.in(folder, file -> new TinyDisk(file, room));
+        var store = new BlobStore(new TinyDisk(ContentStore.in(folder, false), room));
         var staging = store.stage();
         staging.append(new ByteArrayInputStream(content, 0, 100_000));
 
@@ -136,42 +138,21 @@ class BlobStoreTest {
 
     @Test
     void unfinishedUploadsOfAProcessThatDiedAreGoneAfterTheNextStart() throws IOException {
-        var before = FileBlobs.in(folder, true);
+        var before = new BlobStore(ContentStore.in(folder, true));
         var kept = put(before, bytes(1000), Digest.of(bytes(1000)));
         before.stage().append(new ByteArrayInputStream(bytes(5000)));
         assertThat(filesLeft()).isEqualTo(2);
         before.close();
 
-        var after = FileBlobs.in(folder, true);
+        var after = new BlobStore(ContentStore.in(folder, true));
 
         assertThat(after.find(kept.digest())).isPresent();
         assertThat(filesLeft()).isEqualTo(1);
     }
 
     @Test
-    void aFolderServesOneStoreAtATime() throws IOException {
-        try (var first = FileBlobs.in(folder, true)) {
-            assertThat(first.find(Digest.of(bytes(1)))).isEmpty();
-            assertThatThrownBy(() -> FileBlobs.in(folder, true)).hasMessage("another sandbox is using it");
-        }
-        FileBlobs.in(folder, true).close();
-    }
-
-    @Test
-    void anEphemeralStoreLeavesNoFolderBehind() throws IOException {
-        var store = new EphemeralBlobs();
-        put(store, bytes(100_000), Digest.of(bytes(100_000)));
-        var where = store.folder().orElseThrow();
-        assertThat(where).exists();
-
-        store.close();
-
-        assertThat(where).doesNotExist();
-    }
-
-    @Test
     void sharedContentStaysAsLongAsSomebodyHoldsIt() throws IOException {
-        var shared = new SharedContent(new EphemeralBlobs());
+        var shared = new SharedContent(new BlobStore(ContentStore.ephemeral()));
         var digest = Digest.of(bytes(10));
         shared.hold(digest, () -> put(shared.store(), bytes(10), digest));
         assertThat(shared.hold(digest)).isPresent();
@@ -221,24 +202,77 @@ class BlobStoreTest {
         };
     }
 
-    /** A file on a disk with so much room. */
-    private static final class TinyDisk extends ForwardingChannel {
+    /** A store on a disk with so much room for each upload. */
+    private static final class TinyDisk implements ContentStore {
+        private final ContentStore disk;
         private final long[] room;
 
-        TinyDisk(Path file, long[] room) throws IOException {
-            super(FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        TinyDisk(ContentStore disk, long[] room) {
+            this.disk = disk;
             this.room = room;
         }
 
         @Override
-        public int write(ByteBuffer source) throws IOException {
-            var fits = (int) Math.min(source.remaining(), room[0] - position());
-            if (fits == 0) {
+        public Optional<Content> find(String name) {
+            return disk.find(name);
+        }
+
+        @Override
+        public Sink sink(long expected) throws IOException {
+            return new TinySink(disk.sink(expected), room);
+        }
+
+        @Override
+        public void delete(String name) throws IOException {
+            disk.delete(name);
+        }
+
+        @Override
+        public void close() {
+            disk.close();
+        }
+    }
+
+    /** Takes what fits, and then says what the system says. */
+    private static final class TinySink implements Sink {
+        private final Sink sink;
+        private final long[] room;
+        private long size;
+
+        TinySink(Sink sink, long[] room) {
+            this.sink = sink;
+            this.room = room;
+        }
+
+        @Override
+        public void write(byte[] bytes, int length) throws IOException {
+            var fits = (int) Math.min(length, room[0] - size);
+            sink.write(bytes, fits);
+            size += fits;
+            if (fits < length) {
                 throw new IOException("No space left on device");
             }
-            var part = source.duplicate().limit(source.position() + fits);
-            source.position(source.position() + fits);
-            return delegate().write(part);
+        }
+
+        @Override
+        public void truncate(long to) throws IOException {
+            sink.truncate(to);
+            size = to;
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return sink.open();
+        }
+
+        @Override
+        public Content keep(String name) throws IOException {
+            return sink.keep(name);
+        }
+
+        @Override
+        public void discard() {
+            sink.discard();
         }
     }
 }

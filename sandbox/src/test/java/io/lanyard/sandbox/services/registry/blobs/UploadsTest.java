@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lanyard.sandbox.content.ContentStore;
 import io.lanyard.sandbox.services.registry.blobs.UploadException.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,7 +20,7 @@ class UploadsTest {
     private static final Instant NOW = Instant.parse("2026-11-21T04:00:00Z");
     private static final long UNLIMITED = Long.MAX_VALUE;
 
-    private final BlobStore store = new EphemeralBlobs();
+    private final BlobStore store = new BlobStore(ContentStore.ephemeral());
     private final Uploads uploads = new Uploads(store);
 
     @AfterEach

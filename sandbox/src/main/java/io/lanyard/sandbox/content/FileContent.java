@@ -1,10 +1,11 @@
-// Room: sandbox / registry.
-package io.lanyard.sandbox.services.registry.blobs;
+// Room: sandbox / content.
+package io.lanyard.sandbox.content;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
@@ -16,51 +17,35 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Blobs as files: {@code blobs/<algorithm>/<2 hex>/<hex>}. Bytes arrive in {@code uploads/} and are moved, in one atomic step
- * within the same file system, so a file under {@code blobs/} is always whole, whatever happened to the process.
+ * Content as files below a folder, at the paths that their names are. Bytes arrive in {@code uploads/} and are moved, in one
+ * atomic step within the same file system, so a file elsewhere is always whole, whatever happened to the process.
  */
-public final class FileBlobs implements BlobStore {
-    /** Opens a new file for writing; tests put a full disk here. */
-    interface Opener {
-        FileChannel open(Path file) throws IOException;
-    }
-
+final class FileContent implements ContentStore {
     private final Path root;
     private final Path uploads;
     private final boolean durable;
-    private final Opener opener;
     private final FileChannel lock;
 
-    private FileBlobs(Path root, boolean durable, Opener opener) throws IOException {
+    private FileContent(Path root, boolean durable, boolean fresh) throws IOException {
         this.root = root;
         this.uploads = root.resolve("uploads");
         this.durable = durable;
-        this.opener = opener;
         Files.createDirectories(uploads);
         lock = FileChannel.open(root.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!locked()) {
             lock.close();
             throw new IOException("another sandbox is using it");
         }
-        removeLeftovers();
+        removeLeftovers(fresh ? root : uploads);
     }
 
-    /**
-     * Opens a folder, made when it is not there, for this store alone. Uploads that a process before this one left unfinished are
-     * removed.
-     *
-     * @param durable whether a blob must be on the disk, not only in its cache, before it counts
-     * @throws IOException when the folder can't be used, or another store has it
-     */
-    public static FileBlobs in(Path folder, boolean durable) throws IOException {
-        return new FileBlobs(
-                folder,
-                durable,
-                file -> FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+    static FileContent in(Path folder, boolean durable) throws IOException {
+        return new FileContent(folder, durable, false);
     }
 
-    static FileBlobs in(Path folder, Opener opener) throws IOException {
-        return new FileBlobs(folder, false, opener);
+    /** Begins empty: what a process before this one left in the folder is removed. */
+    static FileContent fresh(Path folder) throws IOException {
+        return new FileContent(folder, false, true);
     }
 
     private boolean locked() throws IOException {
@@ -71,10 +56,12 @@ public final class FileBlobs implements BlobStore {
         }
     }
 
-    private void removeLeftovers() throws IOException {
-        try (var files = Files.newDirectoryStream(uploads)) {
-            for (var file : files) {
-                Files.deleteIfExists(file);
+    private void removeLeftovers(Path below) throws IOException {
+        try (var files = Files.walk(below)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                if (!file.equals(root.resolve(".lock"))) {
+                    Files.deleteIfExists(file);
+                }
             }
         }
     }
@@ -83,42 +70,33 @@ public final class FileBlobs implements BlobStore {
         return root;
     }
 
-    private Path place(Digest digest) {
-        return root.resolve("blobs")
-                .resolve(digest.algorithm())
-                .resolve(digest.hex().substring(0, 2))
-                .resolve(digest.hex());
+    private Path place(String name) {
+        return root.resolve(name);
     }
 
     @Override
-    public Optional<Blob> find(Digest digest) {
-        var file = place(digest);
+    public Optional<Content> find(String name) {
+        var file = place(name);
         try {
-            return Files.isRegularFile(file)
-                    ? Optional.of(new FileBlob(digest, Files.size(file), file))
-                    : Optional.empty();
+            return Files.isRegularFile(file) ? Optional.of(new StoredFile(Files.size(file), file)) : Optional.empty();
         } catch (IOException gone) {
             return Optional.empty();
         }
     }
 
     @Override
-    public Staging stage() throws IOException {
-        return new Staging(sink());
-    }
-
-    Sink sink() throws IOException {
+    public Sink sink(long expected) throws IOException {
         var file = uploads.resolve(UUID.randomUUID().toString());
         try {
-            return new FileSink(file, opener.open(file));
+            return new FileSink(file, FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
         } catch (IOException full) {
             throw new StoreFullException("no room for an upload: " + full.getMessage(), full);
         }
     }
 
     @Override
-    public void delete(Digest digest) throws IOException {
-        Files.deleteIfExists(place(digest));
+    public void delete(String name) throws IOException {
+        Files.deleteIfExists(place(name));
     }
 
     /** Lets go of the folder; the content stays where it is. */
@@ -143,10 +121,17 @@ public final class FileBlobs implements BlobStore {
         }
     }
 
-    private record FileBlob(Digest digest, long size, Path file) implements Blob {
+    private record StoredFile(long size, Path file) implements Content {
         @Override
         public InputStream open() throws IOException {
             return Files.newInputStream(file);
+        }
+
+        @Override
+        public InputStream openAt(long first) throws IOException {
+            var channel = FileChannel.open(file, StandardOpenOption.READ);
+            channel.position(first);
+            return Channels.newInputStream(channel);
         }
     }
 
@@ -179,11 +164,12 @@ public final class FileBlobs implements BlobStore {
         }
 
         @Override
-        public Blob promote(Digest digest, long size) throws IOException {
+        public Content keep(String name) throws IOException {
             if (durable) {
                 channel.force(true);
             }
-            var target = place(digest);
+            var size = channel.size();
+            var target = place(name);
             Files.createDirectories(target.getParent());
             try {
                 Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
@@ -191,7 +177,7 @@ public final class FileBlobs implements BlobStore {
                 Files.deleteIfExists(file);
             }
             channel.close();
-            return new FileBlob(digest, size, target);
+            return new StoredFile(size, target);
         }
 
         @Override
