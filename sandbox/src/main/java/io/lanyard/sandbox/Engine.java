@@ -85,6 +85,7 @@ final class Engine {
         var doors = new ArrayList<Door>();
         doors.add(Door.CONTROL);
         REGIONS.forEach(region -> doors.add(Door.registry(region)));
+        doors.add(Door.storage());
         return doors;
     }
 

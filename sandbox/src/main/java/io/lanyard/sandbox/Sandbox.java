@@ -110,6 +110,15 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
+     * Returns where Object Storage is: S3 for the buckets of all regions, path style.
+     *
+     * @return a URL
+     */
+    public String storageUrl() {
+        return "http://" + engine.mount().authority(Door.storage());
+    }
+
+    /**
      * Returns the account that it was started with.
      *
      * @return the first account

@@ -2,9 +2,11 @@
 package io.lanyard.sandbox;
 
 import io.lanyard.core.AccountId;
+import io.lanyard.core.Crn;
 import io.lanyard.core.IamId;
 import io.lanyard.core.IbmCloud;
 import io.lanyard.core.Secret;
+import io.lanyard.sandbox.services.resources.ResourcePart;
 import io.lanyard.sandbox.state.Account;
 import io.lanyard.sandbox.state.SignUp;
 import java.util.LinkedHashMap;
@@ -144,6 +146,7 @@ public final class SandboxAccount {
             var name = region.toUpperCase(Locale.ROOT).replace('-', '_');
             variables.put("IBMCLOUD_REGISTRY_" + name, sandbox.registry(region));
         }
+        variables.put("COS_ENDPOINT", sandbox.storageUrl());
         for (var service : IBM_SERVICES) {
             variables.put(service + "_URL", url(service));
             variables.put(service + "_AUTH_TYPE", "iam");
@@ -160,6 +163,18 @@ public final class SandboxAccount {
             case "ENTERPRISE_MANAGEMENT" -> sandbox.url() + "/v1";
             default -> sandbox.url();
         };
+    }
+
+    /**
+     * Makes a service instance in the default resource group, without a call: what a test or lab stands on.
+     *
+     * @param plan the plan's id, such as {@code cloud-object-storage-standard} or {@code messagehub-standard}
+     * @param place {@code global} for Object Storage, a region for others
+     * @param name its name
+     * @return its CRN; the GUID in it is the {@code serviceInstance} of policies
+     */
+    public Crn newInstance(String plan, String place, String name) {
+        return new Crn(ResourcePart.of(account).make(plan, place, name).crn());
     }
 
     /**

@@ -29,21 +29,21 @@ public final class SandboxOptions {
     SandboxOptions() {}
 
     /**
-     * Fixes the control port; the registries follow at the next two. Free ports are taken unless told.
+     * Fixes the control port; the registries follow at the next two, and Object Storage after them. Free ports are taken unless told.
      *
      * @param number the port, or 0 for free ones
      * @return these options
      */
     public SandboxOptions port(int number) {
-        if (number < 0 || number > 65_533) {
-            throw new IllegalArgumentException("a port is between 0 and 65533 (two more follow it), not " + number);
+        if (number < 0 || number > 65_532) {
+            throw new IllegalArgumentException("a port is between 0 and 65532 (three more follow it), not " + number);
         }
         port = number;
         return this;
     }
 
     /**
-     * Keeps the content of images in files below a folder rather than in memory.
+     * Keeps the content of images and objects in files below a folder rather than in memory.
      *
      * @param folder made when it is not there
      * @return these options

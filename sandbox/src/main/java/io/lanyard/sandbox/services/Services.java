@@ -22,6 +22,12 @@ import io.lanyard.sandbox.services.routing.Doors;
 import io.lanyard.sandbox.services.routing.RoutingService;
 import io.lanyard.sandbox.services.settings.AccountSettingsService;
 import io.lanyard.sandbox.services.settings.UserSettingsService;
+import io.lanyard.sandbox.services.storage.StorageDoor;
+import io.lanyard.sandbox.services.storage.StorageService;
+import io.lanyard.sandbox.services.storage.api.BucketConfigurations;
+import io.lanyard.sandbox.services.storage.api.Desk;
+import io.lanyard.sandbox.services.storage.sign.StorageCredentials;
+import io.lanyard.sandbox.services.storage.store.StorageState;
 import io.lanyard.sandbox.services.token.TokenService;
 import java.util.List;
 
@@ -34,6 +40,8 @@ public final class Services {
         var registry = new RegistryState(with.dataFolder());
         var registryTokens = new RegistryTokens(with.tokens().key(), with.directory());
         var logs = Logs.of(with.directory(), with.dataFolder());
+        var storage = new StorageState(with.dataFolder());
+        var storageCredentials = new StorageCredentials(with.tokens(), with.directory());
         return List.of(
                 new ControlService(with),
                 new DeliveryControl(with.directory()),
@@ -48,9 +56,14 @@ public final class Services {
                 new ResourceManagerService(),
                 new ResourceControllerService(),
                 new LogsService(logs),
-                new RoutingService(with, with.doors().apply(new Doors(Doors.noBuckets(), Doors.noTopics(), logs))),
+                new RoutingService(
+                        with,
+                        with.doors()
+                                .apply(new Doors(new StorageDoor(storage, with.directory()), Doors.noTopics(), logs))),
                 new RegistryService(registry),
                 new RegistryTokenService(with.logins(), with.tokens(), registryTokens, registry),
-                new OciService(registryTokens, registry));
+                new OciService(registryTokens, registry),
+                new BucketConfigurations(new Desk(storage, storageCredentials)),
+                new StorageService(storage, storageCredentials, with.directory()));
     }
 }

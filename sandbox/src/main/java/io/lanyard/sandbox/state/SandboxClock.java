@@ -13,16 +13,47 @@ import java.time.ZoneOffset;
  * or frozen. Safe for use by several threads.
  */
 public final class SandboxClock extends Clock {
-    private record Reading(Instant anchor, long nanos, boolean frozen) {}
+    private record Reading(Instant anchor, long nanos, boolean frozen, Instant machine) {
+        static Reading of(Instant anchor, boolean frozen) {
+            return new Reading(anchor, System.nanoTime(), frozen, Instant.now());
+        }
+
+        /** What the clock showed when the machine's clock showed {@code time}. */
+        Instant at(Instant time) {
+            return frozen ? anchor : anchor.plus(Duration.between(machine, time));
+        }
+    }
+
+    private static final int TURNS = 1_000;
 
     private static final Instant FIRST = Instant.EPOCH;
     private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
+    private final Journal<Reading> turns = new Journal<>(TURNS);
     private volatile Reading reading;
 
     /** Starts a running clock that shows {@code start} now. */
     public SandboxClock(Instant start) {
-        reading = new Reading(start, System.nanoTime(), false);
+        reading = Reading.of(start, false);
+        turns.add(reading);
+    }
+
+    private void turn(Instant time, boolean frozen) {
+        reading = Reading.of(time, frozen);
+        turns.add(reading);
+    }
+
+    /**
+     * Returns what it showed when the machine's own clock showed some time, as clients without access to this clock sign things;
+     * for a time before its first reading, what it would have shown.
+     */
+    public Instant shown(Instant machine) {
+        var then = turns.entries().stream()
+                .filter(turn -> !turn.machine().isAfter(machine))
+                .reduce((earlier, later) -> later);
+        return then.or(() -> turns.entries().stream().findFirst())
+                .map(turn -> turn.at(machine))
+                .orElse(machine);
     }
 
     /** Returns the time it shows. */
@@ -40,7 +71,7 @@ public final class SandboxClock extends Clock {
         if (time.isBefore(FIRST) || time.isAfter(LAST)) {
             throw new DateTimeException("the clock shows the years 1970 to 9999 only");
         }
-        reading = new Reading(time, System.nanoTime(), reading.frozen());
+        turn(time, reading.frozen());
     }
 
     /** Turns it by a duration; a negative one turns it back. */
@@ -50,12 +81,12 @@ public final class SandboxClock extends Clock {
 
     /** Stops it where it is. */
     public synchronized void freeze() {
-        reading = new Reading(now(), System.nanoTime(), true);
+        turn(now(), true);
     }
 
     /** Lets it run again from the time it shows. */
     public synchronized void run() {
-        reading = new Reading(now(), System.nanoTime(), false);
+        turn(now(), false);
     }
 
     /** Tells whether it stands still. */

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class SandboxCommand implements Callable<Integer> {
-    private static final int HIGHEST = 65_533;
+    private static final int HIGHEST = 65_532;
     /** No shell touches these; the place of an id in a URL, braces without a comma, is left alone, too. */
     private static final Pattern SAFE = Pattern.compile("(?:[A-Za-z0-9_./:@%+=,-]|\\{id})+");
 
@@ -43,8 +43,8 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "N",
-            description =
-                    "The control port; the registries follow at N+1 (us-south) and N+2 (eu-gb). Free ports unless told.")
+            description = "The control port; the registries follow at N+1 (us-south) and N+2 (eu-gb),"
+                    + " Object Storage at N+3. Free ports unless told.")
     private int port;
 
     @Option(
@@ -56,7 +56,7 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Keep the content of images in this folder, not in memory.")
+            description = "Keep the content of images and objects in this folder, not in memory.")
     private @Nullable Path data;
 
     @Spec
@@ -76,7 +76,7 @@ final class SandboxCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         if (port < 0 || port > HIGHEST) {
             throw new ParameterException(
-                    spec.commandLine(), "--port is between 1 and " + HIGHEST + ", because two more ports follow it.");
+                    spec.commandLine(), "--port is between 1 and " + HIGHEST + ", because three more ports follow it.");
         }
         try (var sandbox = start()) {
             var hook = new Thread(() -> stop(sandbox), "lanyard-stop");

@@ -50,7 +50,7 @@ final class LanyardTest {
         assertThat(err.toString()).contains("Unknown option: '--loud'");
 
         assertThat(lanyard(Map.of(), "sandbox", "--port", "65534")).isEqualTo(2);
-        assertThat(err.toString()).contains("--port is between 1 and 65533");
+        assertThat(err.toString()).contains("--port is between 1 and 65532");
 
         assertThat(lanyard(Map.of(), "sandbox", "--port", "http")).isEqualTo(2);
         assertThat(lanyard(Map.of(), "dance", "now")).isEqualTo(2);

@@ -88,7 +88,7 @@ final class SandboxCommandTest {
     @Test
     void saysInOneLineThatThePortIsInUse() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            int port = Math.min(taken.getLocalPort(), 65_533);
+            int port = Math.min(taken.getLocalPort(), 65_532);
 
             int status = Lanyard.execute(console(new PrintWriter(new StringWriter())), "sandbox", "--port", "" + port);
 

@@ -1,6 +1,7 @@
 // Room: sandbox / resources. What an account has of them.
 package io.lanyard.sandbox.services.resources;
 
+import com.google.gson.JsonObject;
 import io.lanyard.sandbox.services.policy.PolicyCascade;
 import io.lanyard.sandbox.services.resources.ServiceInstance.Stamp;
 import io.lanyard.sandbox.services.resources.ServiceInstance.State;
@@ -125,6 +126,34 @@ public final class ResourcePart {
     static String guidOf(String id) {
         String[] parts = id.split(":", 10);
         return parts.length < 10 ? id : parts[9].isEmpty() ? parts[7] : parts[9];
+    }
+
+    /** Makes an instance in the default group for the account's owner, as he would himself; a seed for tests and labs. */
+    public ServiceInstance make(String plan, String place, String name) {
+        var found = Plan.of(plan);
+        found.offeredIn(place);
+        var stamp = new Stamp(account.now(), account.ownerIamId());
+        var instance = new ServiceInstance(
+                account.ids().uuid(),
+                account.id(),
+                name,
+                defaultGroup,
+                found,
+                place,
+                new JsonObject(),
+                false,
+                State.ACTIVE,
+                false,
+                stamp,
+                stamp,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        account.alone(() -> {
+            begin(instance);
+            return instance;
+        });
+        return instances.find(instance.guid()).orElse(instance);
     }
 
     /** Begins an instance, and tells who hears of it. */

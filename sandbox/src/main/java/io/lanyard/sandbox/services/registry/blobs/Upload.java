@@ -1,8 +1,8 @@
 // Room: sandbox / registry.
 package io.lanyard.sandbox.services.registry.blobs;
 
+import io.lanyard.sandbox.content.Bounded;
 import io.lanyard.sandbox.content.StoreFullException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -65,7 +65,8 @@ public final class Upload {
             range.ifPresent(chunk -> check(chunk, length));
             lastUsed = now;
             var before = staging.size();
-            staging.append(new Bounded(body, limit - before));
+            staging.append(
+                    new Bounded(body, limit == Long.MAX_VALUE ? limit : limit - before + 1)); // one more tells too much
             offset = staging.size();
             var came = offset - before;
             if (length.isPresent() && came != length.getAsLong()) {
@@ -127,36 +128,6 @@ public final class Upload {
             staging.close();
         } finally {
             writing.unlock();
-        }
-    }
-
-    /** Stops one byte after the limit, so that an endless body costs no more than that. */
-    private static final class Bounded extends FilterInputStream {
-        private long left;
-
-        Bounded(InputStream in, long limit) {
-            super(in);
-            left = limit == Long.MAX_VALUE ? limit : limit + 1;
-        }
-
-        @Override
-        public int read() throws IOException {
-            if (left <= 0) {
-                return -1;
-            }
-            var b = super.read();
-            left -= b < 0 ? 0 : 1;
-            return b;
-        }
-
-        @Override
-        public int read(byte[] buffer, int from, int length) throws IOException {
-            if (left <= 0) {
-                return -1;
-            }
-            var n = super.read(buffer, from, (int) Math.min(length, left));
-            left -= Math.max(n, 0);
-            return n;
         }
     }
 }

@@ -3,13 +3,14 @@ package io.lanyard.sandbox.services.registry.v2;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.lanyard.sandbox.content.Bounded;
+import io.lanyard.sandbox.content.ByteRange;
 import io.lanyard.sandbox.kernel.Call;
 import io.lanyard.sandbox.kernel.Method;
 import io.lanyard.sandbox.kernel.Response;
 import io.lanyard.sandbox.services.registry.blobs.Blob;
 import io.lanyard.sandbox.services.registry.blobs.Digest;
 import io.lanyard.sandbox.services.registry.catalog.Image;
-import io.lanyard.sandbox.services.registry.oci.ByteRange;
 import io.lanyard.sandbox.services.registry.oci.MediaTypes;
 import io.lanyard.sandbox.services.registry.oci.OciCode;
 import io.lanyard.sandbox.services.registry.oci.OciException;
@@ -44,7 +45,7 @@ final class Pulls {
                 .orElseThrow(() -> OciException.of(OciCode.BLOB_UNKNOWN, digest.toString()));
         var range = call.request().method() == Method.HEAD
                 ? Optional.<ByteRange>empty()
-                : call.header("Range").flatMap(header -> ByteRange.of(header, blob.size()));
+                : call.header("Range").flatMap(header -> range(header, blob.size()));
         var source = source(place, call, blob);
         var answer = range.isEmpty()
                 ? Response.stream(200, "application/octet-stream", blob.size(), source)
@@ -70,15 +71,16 @@ final class Pulls {
         return blob::open;
     }
 
-    private static InputStream part(Blob blob, ByteRange range) throws IOException {
-        var in = blob.open();
+    private static Optional<ByteRange> range(String header, long size) {
         try {
-            in.skipNBytes(range.first());
-            return new Bounded(in, range.length());
-        } catch (IOException broken) {
-            in.close();
-            throw broken;
+            return ByteRange.of(header, size);
+        } catch (ByteRange.Unsatisfiable nothing) {
+            throw OciException.of(OciCode.RANGE_INVALID, header).with("Content-Range", "bytes */" + size);
         }
+    }
+
+    private static InputStream part(Blob blob, ByteRange range) throws IOException {
+        return new Bounded(blob.content().openAt(range.first()), range.length());
     }
 
     Response tags(Place place, Call call) {

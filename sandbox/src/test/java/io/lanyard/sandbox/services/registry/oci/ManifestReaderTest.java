@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Manifests that are what they say, and those that are not. */
@@ -106,21 +105,5 @@ class ManifestReaderTest {
                         .orElseThrow()
                         .namespace())
                 .isEqualTo("my_namespace");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"bytes=0-4,0,4", "bytes=5-,5,9", "bytes=-3,7,9", "bytes=0-99,0,9", "bytes=-99,0,9"})
-    void rangesOfTenBytes(String header, long first, long last) {
-        assertThat(ByteRange.of(header, 10)).contains(new ByteRange(first, last));
-    }
-
-    @Test
-    void aRangeBeyondTheEndIsRefusedAndAnUnknownFormIgnored() {
-        assertThatThrownBy(() -> ByteRange.of("bytes=10-", 10))
-                .isInstanceOfSatisfying(
-                        OciException.class, e -> assertThat(e.headers()).containsEntry("Content-Range", "bytes */10"));
-        assertThat(ByteRange.of("bytes=0-1,3-4", 10)).isEmpty();
-        assertThat(ByteRange.of("bytes=4-2", 10)).isEmpty();
-        assertThat(ByteRange.of("bytes=-", 10)).isEmpty();
     }
 }

@@ -1,5 +1,5 @@
-// Room: sandbox / registry.
-package io.lanyard.sandbox.services.registry.oci;
+// Room: sandbox / content.
+package io.lanyard.sandbox.content;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,13 +13,22 @@ import java.util.regex.Pattern;
 public record ByteRange(long first, long last) {
     private static final Pattern FORM = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
+    /** Nothing of what a range asks for is there: 416. */
+    public static final class Unsatisfiable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private Unsatisfiable() {
+            super("nothing of the range is there", null, false, false);
+        }
+    }
+
     /**
      * Reads a header for content of a size; empty for the whole, which is also the answer to forms we don't know (several
      * ranges), as RFC 9110 allows.
      *
-     * @throws OciException RANGE_INVALID (416) when nothing of it is there
+     * @throws Unsatisfiable when nothing of it is there
      */
-    public static Optional<ByteRange> of(String header, long size) {
+    public static Optional<ByteRange> of(String header, long size) throws Unsatisfiable {
         var matcher = FORM.matcher(header.strip());
         if (!matcher.matches() || header.strip().equals("bytes=-")) {
             return Optional.empty();
@@ -32,7 +41,7 @@ public record ByteRange(long first, long last) {
             return Optional.empty();
         }
         if (first >= size || last < first) {
-            throw OciException.of(OciCode.RANGE_INVALID, header).with("Content-Range", "bytes */" + size);
+            throw new Unsatisfiable();
         }
         return Optional.of(new ByteRange(first, last));
     }

@@ -1,15 +1,16 @@
-// Room: sandbox / registry.
-package io.lanyard.sandbox.services.registry.v2;
+// Room: sandbox / content.
+package io.lanyard.sandbox.content;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** The first so many bytes of a stream. */
-final class Bounded extends FilterInputStream {
+public final class Bounded extends FilterInputStream {
     private long left;
 
-    Bounded(InputStream in, long length) {
+    /** Takes so many bytes of a stream at most. */
+    public Bounded(InputStream in, long length) {
         super(in);
         left = length;
     }
@@ -19,8 +20,9 @@ final class Bounded extends FilterInputStream {
         if (left <= 0) {
             return -1;
         }
-        left--;
-        return super.read();
+        var b = super.read();
+        left -= b < 0 ? 0 : 1;
+        return b;
     }
 
     @Override

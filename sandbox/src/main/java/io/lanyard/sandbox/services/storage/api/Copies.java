@@ -1,0 +1,174 @@
+// Room: sandbox / object storage.
+package io.lanyard.sandbox.services.storage.api;
+
+import io.lanyard.sandbox.content.ByteRange;
+import io.lanyard.sandbox.kernel.Call;
+import io.lanyard.sandbox.kernel.Response;
+import io.lanyard.sandbox.services.storage.StorageRights;
+import io.lanyard.sandbox.services.storage.intake.Intake;
+import io.lanyard.sandbox.services.storage.store.Body;
+import io.lanyard.sandbox.services.storage.store.Bucket;
+import io.lanyard.sandbox.services.storage.store.Part;
+import io.lanyard.sandbox.services.storage.store.StoreException;
+import io.lanyard.sandbox.services.storage.store.StoredObject;
+import io.lanyard.sandbox.services.storage.wire.HttpDate;
+import io.lanyard.sandbox.services.storage.wire.Percent;
+import io.lanyard.sandbox.services.storage.wire.S3Code;
+import io.lanyard.sandbox.services.storage.wire.Xml;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Objects and parts that come from other objects: judged at both ends. The bytes stay where they are. */
+final class Copies {
+    private static final Pattern RANGE = Pattern.compile("bytes=\\d{1,15}-\\d{1,15}");
+
+    private final Desk desk;
+    private final Multiparts multiparts;
+
+    Copies(Desk desk, Multiparts multiparts) {
+        this.desk = desk;
+        this.multiparts = multiparts;
+    }
+
+    private record Source(Bucket bucket, StoredObject object) {}
+
+    /** Finds what is copied, and asks whether the caller may read it. */
+    private Source source(Call call, String action) {
+        var header = call.header("x-amz-copy-source").orElse("");
+        var path = Percent.decode(header.replace("+", "%20").replaceFirst("\\?versionId=.*", ""));
+        var text = path.startsWith("/") ? path.substring(1) : path;
+        var slash = text.indexOf('/');
+        if (slash < 1 || slash == text.length() - 1) {
+            throw S3Code.INVALID_ARGUMENT.refusal("x-amz-copy-source must be /<bucket>/<key>, percent-encoded.");
+        }
+        var key = text.substring(slash + 1);
+        var bucket = desk.find(call, text.substring(0, slash)).orElseThrow(S3Code.NO_SUCH_BUCKET::refusal);
+        call.require("cloud-object-storage." + action, StorageRights.object(bucket, key));
+        call.event().request("copySource", bucket.name() + "/" + key);
+        var object = bucket.find(key).orElseThrow(S3Code.NO_SUCH_KEY::refusal);
+        Preconditions.source(call, object);
+        return new Source(bucket, object);
+    }
+
+    Response object(Call call) {
+        var bucket = desk.bucket(call);
+        var from = source(call, "object.copy_get");
+        var source = from.object();
+        var key = Desk.key(call);
+        var replaces = directive(call, "x-amz-metadata-directive");
+        if (from.bucket().equals(bucket) && source.key().equals(key) && !replaces) {
+            throw S3Code.INVALID_REQUEST.refusal(
+                    "This copy request is illegal because it is trying to copy an object to itself without changing the"
+                            + " object's metadata.");
+        }
+        var newTags = directive(call, "x-amz-tagging-directive")
+                ? Optional.of(tags(call))
+                : Optional.<Map<String, String>>empty();
+        var open = Acls.asked(call, "cloud-object-storage.object.put_acl", call.target());
+        var condition = Preconditions.write(call);
+        var headers = replaces ? ObjectHeaders.of(call) : source.headers();
+        var etag = source.partSizes().isEmpty() ? source.etag() : md5(source);
+        var object = new StoredObject(
+                key,
+                shared(source, 0, source.size()),
+                etag,
+                call.now(),
+                headers,
+                List.of(),
+                newTags.orElse(source.tags()),
+                open);
+        try {
+            bucket.put(object, condition);
+        } catch (StoreException refused) {
+            throw ObjectWrites.refusal(refused);
+        }
+        return Xml.answer(
+                "CopyObjectResult",
+                root -> root.text("LastModified", HttpDate.document(object.modified()))
+                        .text("ETag", object.quotedEtag()));
+    }
+
+    private static Map<String, String> tags(Call call) {
+        call.require("cloud-object-storage.object.put_tagging", call.target());
+        return Tags.ofHeader(call).orElseGet(Map::of);
+    }
+
+    /** Whether what is at the source is replaced, rather than copied. */
+    private static boolean directive(Call call, String header) {
+        return switch (call.header(header).orElse("COPY")) {
+            case "COPY" -> false;
+            case "REPLACE" -> true;
+            default -> throw S3Code.INVALID_ARGUMENT.refusal(header + " must be COPY or REPLACE.");
+        };
+    }
+
+    private static Body shared(StoredObject source, long first, long length) {
+        try {
+            return source.body().share(first, length);
+        } catch (IOException gone) { // deleted or overwritten this moment
+            throw S3Code.NO_SUCH_KEY.refusal();
+        }
+    }
+
+    Response part(Call call) {
+        var bucket = desk.bucket(call);
+        var upload = multiparts.upload(call, bucket);
+        var number = Numbers.partNumber(call.query("partNumber").orElse(""));
+        var source = source(call, "object.copy_part_get").object();
+        var range = call.header("x-amz-copy-source-range").map(header -> range(header, source.size()));
+        var body = shared(
+                source,
+                range.map(ByteRange::first).orElse(0L),
+                range.map(ByteRange::length).orElse(source.size()));
+        var part = new Part(
+                number,
+                body,
+                Optional.of(source)
+                        .filter(whole -> range.isEmpty() && whole.partSizes().isEmpty())
+                        .map(StoredObject::etag)
+                        .orElseGet(() -> md5(body)),
+                call.now());
+        Multiparts.keep(bucket, upload, part);
+        return Xml.answer(
+                "CopyPartResult",
+                root -> root.text("LastModified", HttpDate.document(part.modified()))
+                        .text("ETag", '"' + part.etag() + '"'));
+    }
+
+    private static ByteRange range(String header, long size) {
+        if (!RANGE.matcher(header).matches()) {
+            throw S3Code.INVALID_ARGUMENT.refusal("x-amz-copy-source-range must be bytes=<first>-<last>.");
+        }
+        try {
+            return ByteRange.of(header, size)
+                    .filter(range -> header.endsWith("-" + range.last()))
+                    .orElseThrow(S3Code.INVALID_RANGE::refusal);
+        } catch (ByteRange.Unsatisfiable nothing) {
+            throw S3Code.INVALID_RANGE.refusal();
+        }
+    }
+
+    private static String md5(StoredObject object) {
+        var held = shared(object, 0, object.size());
+        try (var in = held.open()) {
+            return Intake.md5(in);
+        } catch (IOException broken) {
+            throw S3Code.NO_ROOM.refusal(
+                    "The content could not be read: " + broken.getClass().getSimpleName());
+        }
+    }
+
+    /** Reads a body of ours; it is let go when that fails. */
+    private static String md5(Body body) {
+        try (var in = body.share(0, body.size()).open()) {
+            return Intake.md5(in);
+        } catch (IOException broken) {
+            body.release();
+            throw S3Code.NO_ROOM.refusal(
+                    "The content could not be read: " + broken.getClass().getSimpleName());
+        }
+    }
+}
