@@ -110,6 +110,20 @@ class ArrowsTest {
     }
 
     @Test
+    void theSandboxRunsWithoutKafka() {
+        noClasses()
+                .that()
+                .resideInAPackage(SANDBOX)
+                .and()
+                .resideOutsideOfPackage("io.lanyard.sandbox.eventstreams..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka..", "kafka..", "scala..", "io.lanyard.sandbox.eventstreams..")
+                .because("only who wants a broker carries one")
+                .check(House.classes());
+    }
+
+    @Test
     void theDecisionEngineIsPure() {
         noClasses()
                 .that()

@@ -30,7 +30,8 @@ public final class Verdicts {
                 .toList();
     }
 
-    void add(Verdict verdict) {
+    /** Adds one. */
+    public void add(Verdict verdict) {
         journal.add(verdict);
     }
 }

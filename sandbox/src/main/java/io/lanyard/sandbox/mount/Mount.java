@@ -14,9 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.xnio.OptionMap;
 import org.xnio.Options;
 import org.xnio.Xnio;
@@ -29,13 +26,8 @@ public final class Mount implements AutoCloseable {
     private static final Duration BODY_WITHIN = Duration.ofSeconds(60);
     private static final int WORKERS = 32;
 
-    /** Held, or the levels would be forgotten with the loggers: the server's greetings are not the sandbox's. */
-    private static final List<Logger> QUIET = Stream.of("io.undertow", "org.xnio", "org.jboss.threads")
-            .map(Logger::getLogger)
-            .toList();
-
     static {
-        QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+        ServerLog.quiet();
     }
 
     private final Undertow server;

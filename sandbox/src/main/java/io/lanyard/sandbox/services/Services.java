@@ -15,6 +15,7 @@ import io.lanyard.sandbox.services.registry.api.RegistryService;
 import io.lanyard.sandbox.services.registry.token.RegistryTokenService;
 import io.lanyard.sandbox.services.registry.token.RegistryTokens;
 import io.lanyard.sandbox.services.registry.v2.OciService;
+import io.lanyard.sandbox.services.resources.InstanceListeners;
 import io.lanyard.sandbox.services.resources.ResourceControllerService;
 import io.lanyard.sandbox.services.resources.ResourceManagerService;
 import io.lanyard.sandbox.services.roles.RoleService;
@@ -28,6 +29,7 @@ import io.lanyard.sandbox.services.storage.api.BucketConfigurations;
 import io.lanyard.sandbox.services.storage.api.Desk;
 import io.lanyard.sandbox.services.storage.sign.StorageCredentials;
 import io.lanyard.sandbox.services.storage.store.StorageState;
+import io.lanyard.sandbox.services.streams.EventStreams;
 import io.lanyard.sandbox.services.token.TokenService;
 import java.util.List;
 
@@ -42,6 +44,8 @@ public final class Services {
         var logs = Logs.of(with.directory(), with.dataFolder());
         var storage = new StorageState(with.dataFolder());
         var storageCredentials = new StorageCredentials(with.tokens(), with.directory());
+        var streams = new EventStreams(with);
+        InstanceListeners.of(with.directory()).tell(EventStreams.SERVICE, streams);
         return List.of(
                 new ControlService(with),
                 new DeliveryControl(with.directory()),
@@ -57,9 +61,7 @@ public final class Services {
                 new ResourceControllerService(),
                 new LogsService(logs),
                 new RoutingService(
-                        with,
-                        with.doors()
-                                .apply(new Doors(new StorageDoor(storage, with.directory()), Doors.noTopics(), logs))),
+                        with, with.doors().apply(new Doors(new StorageDoor(storage, with.directory()), streams, logs))),
                 new RegistryService(registry),
                 new RegistryTokenService(with.logins(), with.tokens(), registryTokens, registry),
                 new OciService(registryTokens, registry),

@@ -11,6 +11,7 @@ import io.lanyard.core.NotFoundException;
 import io.lanyard.identity.IdentityClient;
 import io.lanyard.resources.Instance;
 import io.lanyard.resources.InstanceState;
+import io.lanyard.resources.KeyCredentials;
 import io.lanyard.resources.Offering;
 import io.lanyard.resources.Reclamation;
 import io.lanyard.resources.ResourceGroup;
@@ -34,6 +35,7 @@ class ResourcesClientTest {
             Offering.plan("2fdf0c08-2d32-4f46-84b5-32e0c92fffd8").in("global");
     private static final Offering STORAGE =
             Offering.plan("cloud-object-storage-standard").in("global");
+    private static final Offering LOGS = Offering.plan("logs-standard").in("us-south");
     private static final Offering STREAMS = Offering.plan("messagehub-standard").in("us-south");
 
     private ResourcesClient resources;
@@ -205,34 +207,40 @@ class ResourcesClientTest {
     }
 
     @Test
-    void streamsTellTheirBrokersAndKeysGoWithTheInstance(SandboxAccount account) {
-        var streams = resources.instances().create("streams", group, STREAMS);
-
-        var credentials = resources
+    void keysGoWithTheInstance(SandboxAccount account) {
+        var logs = resources.instances().create("logs", group, LOGS);
+        var key = resources
                 .keys()
-                .create("client", streams.id(), k -> k.role("Writer"))
+                .create("client", logs.id(), k -> k.role("Sender"))
                 .credentials()
+                .flatMap(KeyCredentials::apikey)
                 .orElseThrow();
 
-        assertThat(credentials.user()).contains("token");
-        assertThat(credentials.password()).isEqualTo(credentials.apikey());
-        assertThat(credentials.brokers())
-                .hasSize(3)
-                .allSatisfy(b -> assertThat(b).endsWith(":9093"));
-        resources.instances().deleteWithKeys(streams.id());
+        resources.instances().deleteWithKeys(logs.id());
+
         assertThat(account.state().apiKeys().stream())
-                .noneMatch(key ->
-                        key.value().equals(credentials.apikey().orElseThrow().reveal()));
+                .noneMatch(entry -> entry.value().equals(key.reveal()));
+    }
+
+    @Test
+    void withoutBrokersAnInstanceIsMadeAndAKeySaysWhatIsMissing(SandboxAccount account) {
+        var streams = resources.instances().create("streams", group, STREAMS);
+
+        assertThat(streams.state()).isEqualTo(InstanceState.ACTIVE);
+        assertThatThrownBy(() -> resources.keys().create("client", streams.id(), k -> k.role("Writer")))
+                .isInstanceOf(ApiException.class)
+                .hasMessageContaining("io.lanyard:lanyard-sandbox-eventstreams");
+        assertThat(account.state().serviceIds().size()).isZero();
     }
 
     @Test
     void aKeyCanUseAServiceIdThatIsThere(IbmCloud cloud, SandboxAccount account) {
         var robot = new IdentityClient(cloud).serviceIds().create(cloud.requireAccount(), "robot");
-        var streams = resources.instances().create("streams", group, STREAMS);
+        var logs = resources.instances().create("logs", group, LOGS);
 
         var key = resources
                 .keys()
-                .create("client", streams.id(), k -> k.role("Reader").serviceId(robot.crn()));
+                .create("client", logs.id(), k -> k.role("Reader").serviceId(robot.crn()));
 
         assertThat(key.credentials().orElseThrow().iamServiceidCrn()).contains(robot.crn());
         resources.keys().delete(key.id());

@@ -62,7 +62,8 @@ final class Credentials {
             String name,
             Optional<DefinedRole> role,
             Optional<ServiceIdEntry> given,
-            boolean hmac) {
+            boolean hmac,
+            JsonObject connection) {
         Account account = call.account();
         String guid = account.ids().uuid();
         String description = "Made for the key " + guid + " of " + instance.crn();
@@ -76,6 +77,7 @@ final class Credentials {
         credentials.addProperty("iam_apikey_description", description);
         role.ifPresent(found -> credentials.addProperty("iam_role_crn", found.crn()));
         credentials.addProperty("iam_serviceid_crn", owner.crn());
+        connection.entrySet().forEach(field -> credentials.add(field.getKey(), field.getValue()));
         ofService(credentials, account, instance, apiKey, hmac);
         var stamp = Instances.stamp(call);
         return new ServiceKey(
@@ -114,7 +116,7 @@ final class Credentials {
         }
     }
 
-    /** Adds what the services' own pages say (cos.md, event-streams.md). Brokers have names that resolve to nothing. */
+    /** Adds what the services' own pages say (cos.md, event-streams.md). */
     private static void ofService(
             JsonObject json, Account account, ServiceInstance instance, ApiKeyEntry apiKey, boolean hmac) {
         switch (instance.plan().service()) {
@@ -129,15 +131,6 @@ final class Credentials {
                 }
             }
             case "messagehub" -> {
-                String host = instance.guid() + ".eventstreams.invalid";
-                var brokers = new JsonArray();
-                List.of(0, 1, 2).forEach(broker -> brokers.add("broker-" + broker + "." + host + ":9093"));
-                json.addProperty("instance_id", instance.guid());
-                json.add("kafka_brokers_sasl", brokers);
-                json.addProperty("bootstrap_endpoints", "broker-0." + host + ":9093");
-                json.addProperty("kafka_admin_url", "https://" + host);
-                json.addProperty("kafka_http_url", "https://" + host);
-                json.addProperty("user", "token");
                 json.addProperty("password", apiKey.value());
                 json.addProperty("api_key", apiKey.value());
             }

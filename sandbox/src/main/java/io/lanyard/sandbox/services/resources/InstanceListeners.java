@@ -26,8 +26,13 @@ public final class InstanceListeners {
         }
     }
 
+    /** Finds the one that hears of the instances of a service. */
+    public Optional<InstanceListener> of(String service) {
+        return Optional.ofNullable(listeners.get(service));
+    }
+
     /** Returns the one that hears of an instance. */
     InstanceListener hearing(ServiceInstance instance) {
-        return Optional.ofNullable(listeners.get(instance.plan().service())).orElse(NOBODY);
+        return of(instance.plan().service()).orElse(NOBODY);
     }
 }

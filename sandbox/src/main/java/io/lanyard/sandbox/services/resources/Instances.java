@@ -130,6 +130,7 @@ final class Instances {
                 stamp,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         part.begin(instance);
         call.event().target(instance.crn(), instance.name());
@@ -221,7 +222,7 @@ final class Instances {
 
     private static ServiceInstance present(Call call) {
         ServiceInstance instance = instance(call);
-        if (instance.state() != State.ACTIVE) {
+        if (instance.isDeleted()) {
             throw gone("The instance is deleted; its state is " + ResourceViews.state(instance) + ".");
         }
         return instance;

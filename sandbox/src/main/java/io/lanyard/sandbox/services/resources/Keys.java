@@ -8,7 +8,6 @@ import io.lanyard.sandbox.kernel.Problem;
 import io.lanyard.sandbox.kernel.Refusal;
 import io.lanyard.sandbox.kernel.Response;
 import io.lanyard.sandbox.kernel.Target;
-import io.lanyard.sandbox.services.resources.ServiceInstance.State;
 import io.lanyard.sandbox.services.roles.DefinedRole;
 import io.lanyard.sandbox.state.Account;
 import java.util.List;
@@ -102,15 +101,20 @@ final class Keys {
         Account account = call.account();
         JsonBody body = call.json();
         ServiceInstance instance = source(account, body.text("source"));
-        if (instance.state() != State.ACTIVE) {
+        if (instance.isDeleted()) {
             throw Instances.gone("The instance is deleted.");
         }
+        instance.trouble().ifPresent(why -> {
+            throw Refusal.of(Problem.CONFLICT, "The instance failed to start. " + why);
+        });
+        JsonObject connection =
+                InstanceListeners.of(call.directory()).hearing(instance).connection(call, instance);
         Optional<JsonBody> parameters = body.object("parameters");
         Optional<DefinedRole> role = Credentials.role(account, instance, body.maybeText("role"));
         role.ifPresent(wanted -> holds(call, wanted));
         var given = Credentials.given(call, account, parameters.flatMap(fields -> text(fields, "serviceid_crn")));
         boolean hmac = parameters.map(fields -> hmac(fields)).orElse(false);
-        ServiceKey key = Credentials.make(call, instance, body.text("name"), role, given, hmac);
+        ServiceKey key = Credentials.make(call, instance, body.text("name"), role, given, hmac, connection);
         var part = ResourcePart.of(account);
         part.keys().put(key.guid(), key);
         Credentials.accessKey(key).ifPresent(access -> part.signers().put(access, key.guid()));

@@ -123,7 +123,7 @@ public final class ResourcePart {
     }
 
     /** The part of a CRN or a plain id that stores know things by. */
-    static String guidOf(String id) {
+    public static String guidOf(String id) {
         String[] parts = id.split(":", 10);
         return parts.length < 10 ? id : parts[9].isEmpty() ? parts[7] : parts[9];
     }
@@ -160,6 +160,24 @@ public final class ResourcePart {
     void begin(ServiceInstance instance) {
         instances.put(instance.guid(), instance);
         listener(instance).made(instance);
+    }
+
+    /** Notes that an instance isn't at work yet. */
+    public void provisioning(String guid) {
+        turn(guid, State.PROVISIONING, Optional.empty());
+    }
+
+    /** Notes that an instance is at work now, or why it will never be. */
+    public void provisioned(String guid, Optional<String> trouble) {
+        turn(guid, trouble.isEmpty() ? State.ACTIVE : State.FAILED, trouble);
+    }
+
+    private void turn(String guid, State now, Optional<String> trouble) {
+        account.alone(() -> {
+            var found = instances.find(guid).filter(instance -> !instance.isDeleted());
+            found.ifPresent(instance -> instances.put(guid, instance.provisioned(now, trouble)));
+            return found;
+        });
     }
 
     private InstanceListener listener(ServiceInstance instance) {

@@ -79,16 +79,18 @@ final class ResourceViews {
     }
 
     private static JsonObject lastOperation(ServiceInstance instance) {
-        String type = instance.state() != State.ACTIVE
-                ? "delete"
-                : instance.updated().equals(instance.created()) ? "create" : "update";
+        boolean starting = instance.state() == State.PROVISIONING;
+        String type =
+                instance.isDeleted() ? "delete" : instance.updated().equals(instance.created()) ? "create" : "update";
         var json = new JsonObject();
         json.addProperty("type", type);
-        json.addProperty("state", "succeeded");
-        json.addProperty("async", false);
-        json.addProperty("description", "Completed " + type + " instance operation");
+        json.addProperty("state", starting ? "in progress" : instance.state() == State.FAILED ? "failed" : "succeeded");
+        json.addProperty("async", starting);
+        json.addProperty(
+                "description",
+                instance.trouble().orElse((starting ? "Started " : "Completed ") + type + " instance operation"));
         json.addProperty("cancelable", false);
-        json.addProperty("poll", false);
+        json.addProperty("poll", starting);
         return json;
     }
 

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param deleted when and by whom, once it was
  * @param reclaimed when it ends, while it waits for that
  * @param restored when and by whom it came back last
+ * @param trouble why it never came to work, where it didn't
  */
 public record ServiceInstance(
         String guid,
@@ -39,12 +40,17 @@ public record ServiceInstance(
         Stamp updated,
         Optional<Stamp> deleted,
         Optional<Instant> reclaimed,
-        Optional<Stamp> restored) {
+        Optional<Stamp> restored,
+        Optional<String> trouble) {
 
     /** How far an instance is. */
     public enum State {
+        /** Made, but not at work yet. */
+        PROVISIONING,
         /** At work. */
         ACTIVE,
+        /** Never came to work. */
+        FAILED,
         /** Deleted, and waiting for its end. */
         PENDING_RECLAMATION,
         /** Gone. */
@@ -64,6 +70,15 @@ public record ServiceInstance(
         return "crn:v1:bluemix:public:" + plan.service() + ":" + place + ":a/" + accountId + ":" + guid + "::";
     }
 
+    /** Tells whether it is there: not deleted, and not a failure. */
+    public boolean isThere() {
+        return state == State.ACTIVE || state == State.PROVISIONING;
+    }
+
+    boolean isDeleted() {
+        return state == State.PENDING_RECLAMATION || state == State.REMOVED;
+    }
+
     ServiceInstance changed(String newName, Plan newPlan, JsonObject newParameters, boolean cleanup, Stamp by) {
         return new ServiceInstance(
                 guid,
@@ -80,7 +95,8 @@ public record ServiceInstance(
                 by,
                 deleted,
                 reclaimed,
-                restored);
+                restored,
+                trouble);
     }
 
     ServiceInstance lockedAs(boolean nowLocked, Stamp by) {
@@ -99,7 +115,8 @@ public record ServiceInstance(
                 by,
                 deleted,
                 reclaimed,
-                restored);
+                restored,
+                trouble);
     }
 
     ServiceInstance waiting(Instant until, Stamp by) {
@@ -110,8 +127,33 @@ public record ServiceInstance(
         return in(State.REMOVED, by, Optional.of(by), Optional.empty(), restored);
     }
 
+    ServiceInstance provisioned(State now, Optional<String> why) {
+        return new ServiceInstance(
+                guid,
+                accountId,
+                name,
+                groupId,
+                plan,
+                place,
+                parameters,
+                allowCleanup,
+                now,
+                locked,
+                created,
+                updated,
+                deleted,
+                reclaimed,
+                restored,
+                why);
+    }
+
     ServiceInstance back(Stamp by) {
-        return in(State.ACTIVE, by, Optional.empty(), Optional.empty(), Optional.of(by));
+        return in(
+                trouble.isEmpty() ? State.ACTIVE : State.FAILED,
+                by,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(by));
     }
 
     private ServiceInstance in(
@@ -131,6 +173,7 @@ public record ServiceInstance(
                 by,
                 gone,
                 until,
-                returned);
+                returned,
+                trouble);
     }
 }

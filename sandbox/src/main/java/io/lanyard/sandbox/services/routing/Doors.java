@@ -23,13 +23,6 @@ public record Doors(BucketDoor buckets, TopicDoor topics, LogDoor logs) {
         };
     }
 
-    /** Event Streams, where there is none. */
-    public static TopicDoor noTopics() {
-        return (call, instance, topic, messages) -> {
-            throw closed("Event Streams");
-        };
-    }
-
     /** Cloud Logs, where there is none. */
     public static LogDoor noLogs() {
         return (call, instance, lines) -> {

@@ -10,6 +10,7 @@ import io.lanyard.sandbox.services.settings.AccountSettings;
 import io.lanyard.sandbox.services.settings.Mfa;
 import io.lanyard.sandbox.services.settings.UserSettings;
 import io.lanyard.sandbox.state.Account;
+import java.util.Optional;
 
 /** Checks of a login that succeeded otherwise; IBM's codes for them aren't published (errors.md §2). */
 final class Admission {
@@ -19,12 +20,21 @@ final class Admission {
 
     /** Demands that both lists of addresses admit the client: the account's, and that of the user in it. */
     static void address(Account account, String iamId, String peer) {
+        keptOut(account, iamId, peer).ifPresent(why -> {
+            throw Refusal.of(FORBIDDEN, "User not authorized")
+                    .code("BXNIM0501E")
+                    .details(NOT_ALLOWED + why + ".");
+        });
+    }
+
+    /** Says which of the two lists doesn't admit the client. */
+    static Optional<String> keptOut(Account account, String iamId, String peer) {
         if (!AccountSettings.of(account).addresses().admits(peer)) {
-            throw notAllowed(peer, "the account's");
+            return Optional.of("the account's allowed IP addresses don't include " + peer);
         }
-        if (!UserSettings.of(account).user(iamId).addresses().admits(peer)) {
-            throw notAllowed(peer, "the user's");
-        }
+        return UserSettings.of(account).user(iamId).addresses().admits(peer)
+                ? Optional.empty()
+                : Optional.of("the user's allowed IP addresses don't include " + peer);
     }
 
     /** Demands that a password is enough for this user. */
@@ -41,12 +51,6 @@ final class Admission {
                     .code("BXNIM0400E")
                     .details(requirements);
         }
-    }
-
-    private static Refusal notAllowed(String peer, String whose) {
-        return Refusal.of(FORBIDDEN, "User not authorized")
-                .code("BXNIM0501E")
-                .details(NOT_ALLOWED + whose + " allowed IP addresses don't include " + peer + ".");
     }
 
     /** Says in half a sentence why an address was refused. */

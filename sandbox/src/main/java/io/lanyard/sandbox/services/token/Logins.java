@@ -5,6 +5,7 @@ import static io.lanyard.sandbox.kernel.Problem.BAD_REQUEST;
 import static io.lanyard.sandbox.kernel.Problem.FORBIDDEN;
 import static io.lanyard.sandbox.kernel.Problem.UNAUTHENTICATED;
 
+import io.lanyard.sandbox.kernel.Caller;
 import io.lanyard.sandbox.kernel.Refusal;
 import io.lanyard.sandbox.state.Account;
 import io.lanyard.sandbox.state.ApiKeyEntry;
@@ -184,6 +185,13 @@ public final class Logins {
     public Login admit(Login login, String peer) {
         Admission.address(login.account(), login.iamId(), peer);
         return login;
+    }
+
+    /** Says why tokens may not be asked for by a caller from an address; empty when they may. */
+    public Optional<String> keptOut(Caller caller, String peer) {
+        return caller.accountId()
+                .flatMap(directory::account)
+                .flatMap(account -> Admission.keptOut(account, caller.iamId(), peer));
     }
 
     static Identity identity(Account account, String iamId) {

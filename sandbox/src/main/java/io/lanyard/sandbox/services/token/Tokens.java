@@ -101,6 +101,11 @@ public final class Tokens implements Authenticator {
         return found.caller();
     }
 
+    /** Returns when a token that is valid now expires. */
+    public Optional<Instant> expires(String token) {
+        return find(token).map(Known::expires);
+    }
+
     /** Returns the claims of a token that is valid now. */
     Optional<JsonObject> claims(String token) {
         return find(token).map(Known::claims);

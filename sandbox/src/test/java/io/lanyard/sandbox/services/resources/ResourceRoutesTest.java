@@ -60,7 +60,7 @@ class ResourceRoutesTest {
 
     @Test
     void withoutAPolicyNothingIsAllowedOrShown() {
-        String store = create(owner, "store", "messagehub-standard", "us-south");
+        String store = create(owner, "store", "logs-standard", "us-south");
         String key = text(owner.post(KEYS, json("name", "k", "source", store)), "guid");
 
         for (Http.Answer answer : List.of(
@@ -68,7 +68,7 @@ class ResourceRoutesTest {
                 ada.get(GROUPS + "/" + group),
                 ada.send("PATCH", GROUPS + "/" + group, "{\"name\":\"mine\"}"),
                 ada.delete(GROUPS + "/" + group),
-                ada.post(INSTANCES, instance("mine", "messagehub-standard", "us-south")),
+                ada.post(INSTANCES, instance("mine", "logs-standard", "us-south")),
                 ada.get(INSTANCES + "/" + store),
                 ada.send("PATCH", INSTANCES + "/" + store, "{\"name\":\"mine\"}"),
                 ada.post(INSTANCES + "/" + store + "/lock", ""),
@@ -92,7 +92,7 @@ class ResourceRoutesTest {
     @Test
     void aGroupPolicyReachesWhatIsInItButNotTheGroup() {
         String other = text(owner.post(GROUPS, json("name", "other")), "id");
-        String inside = create(owner, "inside", "messagehub-standard", "us-south");
+        String inside = create(owner, "inside", "logs-standard", "us-south");
         String outside = text(
                 owner.post(
                         INSTANCES,
@@ -100,7 +100,7 @@ class ResourceRoutesTest {
                                 "name", "outside",
                                 "target", "us-south",
                                 "resource_group", other,
-                                "resource_plan_id", "messagehub-standard")),
+                                "resource_plan_id", "logs-standard")),
                 "guid");
         grant(EDITOR, "resourceGroupId", group);
 
@@ -108,14 +108,14 @@ class ResourceRoutesTest {
         assertThat(ada.get(INSTANCES + "/" + outside).status()).isEqualTo(403);
         assertThat(ada.get(INSTANCES).json().getAsJsonArray("resources")).hasSize(1);
         assertThat(ada.get(GROUPS + "/" + group).status()).isEqualTo(403);
-        var refused = ada.post(INSTANCES, instance("mine", "messagehub-standard", "us-south"));
+        var refused = ada.post(INSTANCES, instance("mine", "logs-standard", "us-south"));
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.text()).contains("resource-controller.group.retrieve");
 
         grant(VIEWER, "resourceType", "resource-group", "resource", group);
 
         assertThat(ada.get(GROUPS + "/" + group).status()).isEqualTo(200);
-        assertThat(ada.post(INSTANCES, instance("mine", "messagehub-standard", "us-south"))
+        assertThat(ada.post(INSTANCES, instance("mine", "logs-standard", "us-south"))
                         .status())
                 .isEqualTo(201);
         assertThat(ada.delete(GROUPS + "/" + group).status()).isEqualTo(403);
@@ -130,9 +130,9 @@ class ResourceRoutesTest {
 
     @Test
     void aKeyGivesNoMoreThanItsMakerHas() {
-        String streams = create(owner, "streams", "messagehub-standard", "us-south");
-        grant(OPERATOR, "serviceName", "messagehub", "serviceInstance", streams);
-        grant(READER, "serviceName", "messagehub", "serviceInstance", streams);
+        String streams = create(owner, "streams", "logs-standard", "us-south");
+        grant(OPERATOR, "serviceName", "logs", "serviceInstance", streams);
+        grant(READER, "serviceName", "logs", "serviceInstance", streams);
 
         assertThat(ada.post(KEYS, json("name", "k", "source", streams, "role", "Manager"))
                         .status())
@@ -145,14 +145,14 @@ class ResourceRoutesTest {
         assertThat(credentials(ada.get(KEYS + "/" + text(strong, "guid"))))
                 .contains("REDACTED")
                 .doesNotContain("apikey");
-        grant(ADMINISTRATOR, "serviceName", "messagehub", "serviceInstance", streams);
+        grant(ADMINISTRATOR, "serviceName", "logs", "serviceInstance", streams);
         assertThat(credentials(ada.get(KEYS + "/" + text(strong, "guid")))).contains("apikey");
     }
 
     @Test
     void aServiceIdIsNotBorrowedWithoutARightToItsKeys() {
-        String streams = create(owner, "streams", "messagehub-standard", "us-south");
-        grant(OPERATOR, "serviceName", "messagehub", "serviceInstance", streams);
+        String streams = create(owner, "streams", "logs-standard", "us-south");
+        grant(OPERATOR, "serviceName", "logs", "serviceInstance", streams);
         String robot = text(
                 owner.post("/v1/serviceids/", json("account_id", account.id().value(), "name", "robot")), "crn");
         var wanted = json("name", "k", "source", streams, "parameters", json("serviceid_crn", robot));
@@ -163,8 +163,8 @@ class ResourceRoutesTest {
 
     @Test
     void policiesGoWithTheInstanceWhenItsWaitIsOver() {
-        String streams = create(owner, "streams", "messagehub-standard", "us-south");
-        String policy = grant(VIEWER, "serviceName", "messagehub", "serviceInstance", streams);
+        String streams = create(owner, "streams", "logs-standard", "us-south");
+        String policy = grant(VIEWER, "serviceName", "logs", "serviceInstance", streams);
 
         assertThat(owner.delete(INSTANCES + "/" + streams).status()).isEqualTo(204);
         assertThat(owner.delete(INSTANCES + "/" + streams).status()).isEqualTo(410);
@@ -195,7 +195,7 @@ class ResourceRoutesTest {
 
     @Test
     void whatIsDoneLeavesEvents() {
-        String streams = create(owner, "streams", "messagehub-standard", "us-south");
+        String streams = create(owner, "streams", "logs-standard", "us-south");
         String key = text(owner.post(KEYS, json("name", "k", "source", streams)), "guid");
         owner.delete(KEYS + "/" + key);
         ada.delete(INSTANCES + "/" + streams);
@@ -203,10 +203,10 @@ class ResourceRoutesTest {
         assertThat(sandbox.events(account.id()))
                 .extracting(AuditEvent::action, AuditEvent::outcome)
                 .contains(
-                        org.assertj.core.groups.Tuple.tuple("messagehub.instance.create", "success"),
-                        org.assertj.core.groups.Tuple.tuple("messagehub.resource-key.create", "success"),
-                        org.assertj.core.groups.Tuple.tuple("messagehub.resource-key.delete", "success"),
-                        org.assertj.core.groups.Tuple.tuple("messagehub.instance.delete", "failure"));
+                        org.assertj.core.groups.Tuple.tuple("logs.instance.create", "success"),
+                        org.assertj.core.groups.Tuple.tuple("logs.resource-key.create", "success"),
+                        org.assertj.core.groups.Tuple.tuple("logs.resource-key.delete", "success"),
+                        org.assertj.core.groups.Tuple.tuple("logs.instance.delete", "failure"));
     }
 
     @Test
@@ -234,7 +234,7 @@ class ResourceRoutesTest {
 
     @Test
     void aKeyIsNoWayAroundTheRestrictionOfServiceIds() {
-        String streams = create(owner, "streams", "messagehub-standard", "us-south");
+        String streams = create(owner, "streams", "logs-standard", "us-south");
         IdentityPart.of(account.state()).restrictServiceIds(true);
 
         assertThat(owner.post(KEYS, json("name", "k", "source", streams)).status())
@@ -244,7 +244,7 @@ class ResourceRoutesTest {
 
     @Test
     void aRefusedKeyLeavesNothingBehind() {
-        String streams = create(owner, "streams", "messagehub-standard", "us-south");
+        String streams = create(owner, "streams", "logs-standard", "us-south");
         PolicyStore.of(account.state()).quotas(new PolicyQuotas(0, 0, 0));
 
         assertThat(owner.post(KEYS, json("name", "k", "source", streams, "role", "Reader"))
@@ -255,7 +255,7 @@ class ResourceRoutesTest {
 
     @Test
     void aLockedServiceIdHoldsItsKey() {
-        String streams = create(owner, "streams", "messagehub-standard", "us-south");
+        String streams = create(owner, "streams", "logs-standard", "us-south");
         String key = text(owner.post(KEYS, json("name", "k", "source", streams, "role", "Reader")), "guid");
         String robot =
                 account.state().serviceIds().stream().findFirst().orElseThrow().id();

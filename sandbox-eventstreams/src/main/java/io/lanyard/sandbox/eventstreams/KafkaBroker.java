@@ -1,0 +1,161 @@
+// Room: sandbox-eventstreams.
+package io.lanyard.sandbox.eventstreams;
+
+import io.lanyard.sandbox.delivery.TopicDoor.Message;
+import io.lanyard.sandbox.services.streams.Broker;
+import io.lanyard.sandbox.services.streams.BrokerException;
+import io.lanyard.sandbox.services.streams.Gatekeeper;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The broker of one instance: a node with its files, and the two clients through which the service itself uses it. */
+final class KafkaBroker implements Broker {
+    private static final Logger LOG = System.getLogger(KafkaBroker.class.getName());
+
+    private final String id = UUID.randomUUID().toString();
+    private final String secret = secret();
+    private final HeldPorts ports;
+    private final Gatekeeper gatekeeper;
+    private volatile @Nullable Running running;
+
+    private record Running(Node node, Path files, Appending appending, Topics topics) {}
+
+    KafkaBroker(Gatekeeper gatekeeper, HeldPorts ports) {
+        this.gatekeeper = gatekeeper;
+        this.ports = ports;
+    }
+
+    private static String secret() {
+        byte[] bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    @Override
+    public int port() {
+        return ports.clientsPort();
+    }
+
+    @Override
+    public void start() throws BrokerException {
+        Gatekeepers.station(id, new Gatekeepers.Post(gatekeeper, secret));
+        Quiet.kafka();
+        PlainLogin.register();
+        try {
+            Path files = Files.createTempDirectory("lanyard-eventstreams-");
+            try {
+                var node = Node.start(NodeSettings.of(id, secret, ports, files), ports, files);
+                var appending = new Appending(NodeSettings.ownClient(secret, port()));
+                running = new Running(node, files, appending, new Topics(NodeSettings.ownClient(secret, port())));
+            } catch (Exception | Error failed) {
+                delete(files);
+                throw failed;
+            }
+        } catch (Exception failed) {
+            throw new BrokerException(-1, "Kafka says: " + failed);
+        }
+    }
+
+    @Override
+    public void append(String topic, List<Message> messages) throws BrokerException {
+        if (!there().node().has(topic)) {
+            throw new BrokerException(BrokerException.NO_SUCH_TOPIC, "The instance has no topic '" + topic + "'.");
+        }
+        there().appending().append(topic, messages);
+    }
+
+    @Override
+    public List<Topic> topics() throws BrokerException {
+        return there().topics().all();
+    }
+
+    @Override
+    public Optional<Topic> topic(String name) throws BrokerException {
+        return there().node().has(name) ? Optional.of(there().topics().one(name)) : Optional.empty();
+    }
+
+    @Override
+    public void create(String name, int partitions, Map<String, String> configs) throws BrokerException {
+        there().topics().create(name, partitions, configs);
+    }
+
+    @Override
+    public void delete(String name) throws BrokerException {
+        there().topics().delete(name);
+    }
+
+    @Override
+    public void configure(String name, Map<String, String> configs) throws BrokerException {
+        there().topics().configure(name, configs);
+    }
+
+    @Override
+    public void grow(String name, int partitions) throws BrokerException {
+        there().topics().grow(name, partitions);
+    }
+
+    @Override
+    public void deleteRecords(String name, Map<Integer, Long> before) throws BrokerException {
+        there().topics().deleteRecords(name, before);
+    }
+
+    private Running there() throws BrokerException {
+        var now = running;
+        if (now == null) {
+            throw new BrokerException(-1, "The broker isn't running.");
+        }
+        return now;
+    }
+
+    @Override
+    public void close() {
+        var before = running;
+        running = null;
+        if (before != null) {
+            before.appending().close();
+            before.topics().close();
+            before.node().stop();
+            delete(before.files());
+        }
+        Gatekeepers.leave(id);
+        try {
+            ports.close();
+        } catch (IOException closed) {
+            LOG.log(Level.DEBUG, "A socket was closed already", closed);
+        }
+    }
+
+    private static void delete(Path files) {
+        try {
+            Files.walkFileTree(files, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.deleteIfExists(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failed)
+                        throws IOException {
+                    Files.deleteIfExists(folder);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException left) {
+            LOG.log(Level.WARNING, "Files of a broker are left in " + files, left);
+        }
+    }
+}

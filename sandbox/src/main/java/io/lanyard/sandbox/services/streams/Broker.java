@@ -1,0 +1,61 @@
+// Room: sandbox / streams.
+package io.lanyard.sandbox.services.streams;
+
+import io.lanyard.sandbox.delivery.TopicDoor.Message;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The broker of one instance. What the methods do, they do as the service itself: nobody is asked whether it may. */
+public interface Broker {
+    /** Returns the port on loopback where clients connect. */
+    int port();
+
+    /**
+     * Starts it, and returns when it serves.
+     *
+     * @throws BrokerException when it can't
+     */
+    void start() throws BrokerException;
+
+    /** Appends records to a topic and returns once they are stored. */
+    void append(String topic, List<Message> messages) throws BrokerException;
+
+    /** Returns the topics that users made. */
+    List<Topic> topics() throws BrokerException;
+
+    /** Returns one topic. */
+    Optional<Topic> topic(String name) throws BrokerException;
+
+    /**
+     * Makes a topic.
+     *
+     * @param configs as Kafka names them, such as {@code retention.ms}
+     */
+    void create(String name, int partitions, Map<String, String> configs) throws BrokerException;
+
+    /** Deletes a topic. */
+    void delete(String name) throws BrokerException;
+
+    /** Changes what a topic is set to. */
+    void configure(String name, Map<String, String> configs) throws BrokerException;
+
+    /** Adds partitions, so that there are so many. */
+    void grow(String name, int partitions) throws BrokerException;
+
+    /** Deletes the records before an offset, by partition; -1 deletes all of them. */
+    void deleteRecords(String name, Map<Integer, Long> before) throws BrokerException;
+
+    /** Stops it, if it was started, and deletes its files. */
+    void close();
+
+    /**
+     * A topic.
+     *
+     * @param name its name
+     * @param partitions how many it has
+     * @param replicas how many copies of each there are
+     * @param configs what it is set to, by Kafka's names
+     */
+    record Topic(String name, int partitions, int replicas, Map<String, String> configs) {}
+}

@@ -1,0 +1,147 @@
+// Room: sandbox / streams.
+package io.lanyard.sandbox.services.streams;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.lanyard.sandbox.delivery.DeliveryException;
+import io.lanyard.sandbox.delivery.DeliveryException.Reason;
+import io.lanyard.sandbox.delivery.TopicDoor;
+import io.lanyard.sandbox.kernel.Call;
+import io.lanyard.sandbox.kernel.Problem;
+import io.lanyard.sandbox.kernel.Refusal;
+import io.lanyard.sandbox.kernel.ServiceCall;
+import io.lanyard.sandbox.kernel.Target;
+import io.lanyard.sandbox.services.Surroundings;
+import io.lanyard.sandbox.services.resources.InstanceListener;
+import io.lanyard.sandbox.services.resources.ResourcePart;
+import io.lanyard.sandbox.services.resources.ServiceInstance;
+import io.lanyard.sandbox.state.Account;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The instances of Event Streams of a server. Each has a broker of its own, which begins with the instance and ends with it; the
+ * artifact with the brokers may be missing, and then there are instances without.
+ */
+public final class EventStreams implements InstanceListener, TopicDoor {
+    /** The service's name in policies and CRNs. */
+    public static final String SERVICE = "messagehub";
+
+    static final String CLUSTER_READ = "messagehub.cluster.read";
+    static final String TOPIC_WRITE = "messagehub.topic.write";
+    static final String NO_BROKERS =
+            "This sandbox has no brokers for Event Streams: add io.lanyard:lanyard-sandbox-eventstreams to its class path.";
+
+    private final Surroundings with;
+    private final Map<String, RunningBroker> brokers = new ConcurrentHashMap<>();
+
+    /** Knows none yet. */
+    public EventStreams(Surroundings with) {
+        this.with = with;
+    }
+
+    /** Finds an instance, be it deleted. */
+    static Optional<ServiceInstance> instance(Account account, String guidOrCrn) {
+        return ResourcePart.of(account)
+                .instance(guidOrCrn)
+                .filter(found -> found.plan().service().equals(SERVICE));
+    }
+
+    @Override
+    public void made(ServiceInstance instance) {
+        Account account = with.directory().account(instance.accountId()).orElseThrow();
+        maker().ifPresent(maker -> {
+            try {
+                var running = new RunningBroker(maker.make(new Gatekeeper(with, account, instance.guid())));
+                brokers.put(instance.guid(), running);
+                account.world().onClose(() -> end(instance.guid()).ifPresent(RunningBroker::awaitEnd));
+                ResourcePart.of(account).provisioning(instance.guid());
+                running.start(
+                        instance.guid(), trouble -> ResourcePart.of(account).provisioned(instance.guid(), trouble));
+            } catch (IOException noPort) {
+                ResourcePart.of(account).provisioned(instance.guid(), Optional.of("No port for its broker: " + noPort));
+            }
+        });
+    }
+
+    @Override
+    public void removed(ServiceInstance instance) {
+        end(instance.guid());
+    }
+
+    private Optional<RunningBroker> end(String guid) {
+        var ended = Optional.ofNullable(brokers.remove(guid));
+        ended.ifPresent(RunningBroker::end);
+        return ended;
+    }
+
+    /** Looks where the caller's classes are, and where the sandbox's own are. */
+    private static Optional<BrokerMaker> maker() {
+        return ServiceLoader.load(BrokerMaker.class)
+                .findFirst()
+                .or(() -> ServiceLoader.load(BrokerMaker.class, EventStreams.class.getClassLoader())
+                        .findFirst());
+    }
+
+    @Override
+    public JsonObject connection(Call call, ServiceInstance instance) {
+        var running = Optional.ofNullable(brokers.get(instance.guid()))
+                .orElseThrow(() -> Refusal.of(Problem.CONFLICT, NO_BROKERS).status(503));
+        String broker = "127.0.0.1:" + running.port();
+        String admin = call.request().origin() + "/eventstreams/" + instance.guid();
+        var servers = new JsonArray();
+        servers.add(broker);
+        var json = new JsonObject();
+        json.addProperty("instance_id", instance.guid());
+        json.add("kafka_brokers_sasl", servers);
+        json.addProperty("bootstrap_endpoints", broker);
+        json.addProperty("kafka_admin_url", admin);
+        json.addProperty("kafka_http_url", admin);
+        json.addProperty("user", Gatekeeper.USER);
+        return json;
+    }
+
+    /** Returns the broker of an instance once it serves; waits for that a while. */
+    Broker broker(String guid) throws BrokerException {
+        var running = brokers.get(guid);
+        if (running == null) {
+            throw new BrokerException(-1, NO_BROKERS);
+        }
+        return running.ready();
+    }
+
+    @Override
+    public void send(ServiceCall call, String instanceCrn, String topic, List<Message> messages)
+            throws DeliveryException {
+        String guid = ResourcePart.guidOf(instanceCrn);
+        Account account = with.directory().homeOf(guid).orElseThrow(() -> nowhere(instanceCrn));
+        ServiceInstance instance =
+                instance(account, instanceCrn).filter(ServiceInstance::isThere).orElseThrow(() -> nowhere(instanceCrn));
+        demand(call, CLUSTER_READ, Resource.CLUSTER.in(account, instance));
+        demand(call, TOPIC_WRITE, Resource.topic(topic).in(account, instance));
+        try {
+            broker(guid).append(topic, messages);
+        } catch (BrokerException broken) {
+            Reason reason = broken.code() == BrokerException.NO_SUCH_TOPIC ? Reason.NO_SUCH_PLACE : Reason.UNAVAILABLE;
+            throw new DeliveryException(reason, String.valueOf(broken.getMessage()));
+        }
+    }
+
+    private static DeliveryException nowhere(String instanceCrn) {
+        return new DeliveryException(
+                Reason.NO_SUCH_PLACE, "There is no Event Streams instance " + instanceCrn + ", or it is deleted.");
+    }
+
+    private void demand(ServiceCall call, String action, Target target) throws DeliveryException {
+        if (!call.may(action, target) && with.settings().enforcing()) {
+            throw new DeliveryException(
+                    Reason.DENIED,
+                    call.caller().name() + " may not " + action + " on "
+                            + target.crn().orElse(SERVICE) + ".");
+        }
+    }
+}

@@ -1,0 +1,167 @@
+// Room: sandbox / streams.
+package io.lanyard.sandbox.services.streams;
+
+import io.lanyard.sandbox.kernel.Caller;
+import io.lanyard.sandbox.kernel.Guard.Judgement;
+import io.lanyard.sandbox.kernel.Problem;
+import io.lanyard.sandbox.kernel.Refusal;
+import io.lanyard.sandbox.kernel.Target;
+import io.lanyard.sandbox.kernel.Verdict;
+import io.lanyard.sandbox.kernel.Verdicts;
+import io.lanyard.sandbox.services.Surroundings;
+import io.lanyard.sandbox.services.resources.ServiceInstance;
+import io.lanyard.sandbox.state.Account;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Says of one instance who somebody is and what he may do. Nothing is remembered of a decision, so that a changed policy counts
+ * for the next request of an open connection. Safe for many threads.
+ */
+public final class Gatekeeper {
+    /** The user name that goes with an API key. */
+    static final String USER = "token";
+
+    private final Surroundings with;
+    private final Account account;
+    private final String guid;
+    private final Map<String, Guest> guests = new ConcurrentHashMap<>();
+
+    /**
+     * Somebody who has shown who he is.
+     *
+     * @param caller who
+     * @param keyHolder whether an API key proved it at the broker: then where he calls from counts with every request
+     * @param until how long that holds, by the sandbox's clock
+     */
+    private record Guest(Caller caller, boolean keyHolder, Instant until) {}
+
+    /**
+     * Somebody who was let in.
+     *
+     * @param principal the name under which {@link #may} knows him
+     * @param until how long his token holds, by the sandbox's clock
+     * @param now the time by that clock
+     */
+    public record Entry(String principal, Instant until, Instant now) {}
+
+    Gatekeeper(Surroundings with, Account account, String guid) {
+        this.with = with;
+        this.account = account;
+        this.guid = guid;
+    }
+
+    /** Returns the id of the instance. */
+    public String instance() {
+        return guid;
+    }
+
+    /**
+     * Lets in whom an API key belongs to.
+     *
+     * @throws Refusal when the user name isn't {@code token}, the key is unknown, disabled or expired, or its owner may not log in
+     */
+    public Entry byKey(String user, String key) {
+        if (!user.equals(USER)) {
+            throw Refusal.of(Problem.UNAUTHENTICATED, "The user name that goes with an API key is 'token'.");
+        }
+        if (tokensOnly()) {
+            throw Refusal.of(Problem.UNAUTHENTICATED, "This instance takes tokens only (iam_token_only).");
+        }
+        return enter(with.logins().byKey(key).caller(), true, Instant.MAX);
+    }
+
+    /**
+     * Lets in whom an access token belongs to.
+     *
+     * @throws Refusal when it isn't one of ours, or has expired
+     */
+    public Entry byToken(String token) {
+        Caller caller = with.tokens().verify(token);
+        return enter(caller, false, with.tokens().expires(token).orElseGet(account::now));
+    }
+
+    private boolean tokensOnly() {
+        return instanceNow()
+                .map(instance -> instance.parameters().get("iam_token_only"))
+                .filter(value -> value.isJsonPrimitive() && value.getAsBoolean())
+                .isPresent();
+    }
+
+    private Entry enter(Caller caller, boolean keyHolder, Instant until) {
+        String principal = caller.actsIn(account.id())
+                ? caller.iamId()
+                : caller.iamId() + "@" + caller.accountId().orElse("");
+        var guest = new Guest(caller, keyHolder, until);
+        guests.merge(principal, guest, (before, now) -> before.until().isAfter(now.until()) ? before : now);
+        return new Entry(principal, until, account.now());
+    }
+
+    /**
+     * Tells whether somebody may do something. Everybody needs {@code messagehub.cluster.read} first. A refusal is recorded among
+     * the account's verdicts.
+     *
+     * @param principal who, by the name that he was let in under
+     * @param peer the address he calls from
+     * @param operation what he does, in Kafka's words
+     * @param action what it takes
+     * @param resource what he does it to
+     * @param told false where no refusal follows, as when a list leaves out what he may not see
+     */
+    public boolean may(
+            String principal, String peer, String operation, String action, Resource resource, boolean told) {
+        Optional<ServiceInstance> instance = instanceNow();
+        Guest guest = guests.get(principal);
+        if (guest == null || instance.isEmpty()) {
+            return false;
+        }
+        Target cluster = Resource.CLUSTER.in(account, instance.get());
+        Optional<Judgement> barred = barred(guest, peer, instance.get()).map(Judgement::refused);
+        Judgement first =
+                barred.orElseGet(() -> with.guard().judge(guest.caller(), EventStreams.CLUSTER_READ, cluster));
+        if (!first.permitted() || action.equals(EventStreams.CLUSTER_READ)) {
+            return settled(guest.caller(), operation, EventStreams.CLUSTER_READ, cluster, first, told);
+        }
+        Target target = resource.in(account, instance.get());
+        Judgement second = with.guard().judge(guest.caller(), action, target);
+        return settled(guest.caller(), operation, action, target, second, told);
+    }
+
+    private Optional<String> barred(Guest guest, String peer, ServiceInstance instance) {
+        if (!instance.isThere()) {
+            return Optional.of("the instance " + instance.name() + " is deleted");
+        }
+        if (!guest.until().isAfter(account.now())) {
+            return Optional.of("the access token has expired at " + guest.until());
+        }
+        return with.guard()
+                .barred(guest.caller(), account)
+                .or(() -> guest.keyHolder() ? with.logins().keptOut(guest.caller(), peer) : Optional.empty());
+    }
+
+    private boolean settled(
+            Caller caller, String operation, String action, Target target, Judgement judgement, boolean told) {
+        if (judgement.permitted()) {
+            judgement.decision().ifPresent(decision -> with.guard().used(account, decision));
+        } else if (told) {
+            Verdicts.of(account)
+                    .add(new Verdict(
+                            UUID.randomUUID().toString(),
+                            account.id(),
+                            account.now(),
+                            operation,
+                            caller.iamId(),
+                            action,
+                            target.attributes(),
+                            judgement));
+        }
+        return judgement.permitted() || !with.settings().enforcing();
+    }
+
+    private Optional<ServiceInstance> instanceNow() {
+        return EventStreams.instance(account, guid);
+    }
+}
