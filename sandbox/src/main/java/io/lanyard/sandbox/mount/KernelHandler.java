@@ -14,17 +14,20 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.server.RequestTooBigException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.xnio.Options;
 
 /**
  * Hands Undertow's exchanges to the kernel. Small bodies are gathered without a thread and answered where they arrive; a route
  * that streams gets a worker thread and reads at the client's pace.
  */
 final class KernelHandler implements HttpHandler {
+    private static final Logger LOG = System.getLogger(KernelHandler.class.getName());
     private static final Map<String, Method> METHODS =
             Stream.of(Method.values()).collect(Collectors.toMap(Method::name, m -> m));
 
@@ -36,12 +39,12 @@ final class KernelHandler implements HttpHandler {
 
     private final Kernel kernel;
     private final Door door;
-    private final Duration bodyWithin;
+    private final Patience patience;
 
-    KernelHandler(Kernel kernel, Door door, Duration bodyWithin) {
+    KernelHandler(Kernel kernel, Door door, Patience patience) {
         this.kernel = kernel;
         this.door = door;
-        this.bodyWithin = bodyWithin;
+        this.patience = patience;
     }
 
     @Override
@@ -76,7 +79,7 @@ final class KernelHandler implements HttpHandler {
                                 Answer.close(exchange);
                             }
                         },
-                        bodyWithin.toMillis(),
+                        patience.body().toMillis(),
                         TimeUnit.MILLISECONDS);
         exchange.addExchangeCompleteListener((done, next) -> {
             alarm.remove();
@@ -125,6 +128,7 @@ final class KernelHandler implements HttpHandler {
 
         @Override
         public void run() {
+            waitNoLonger();
             exchange.startBlocking();
             var in = exchange.getInputStream();
             Response response = dispatch.answer(request(exchange, method, new RequestBody() {
@@ -139,6 +143,18 @@ final class KernelHandler implements HttpHandler {
                 }
             }));
             Answer.send(exchange, response);
+        }
+
+        /** A stream may be as long as it likes, but not without a byte for this long: the thread that reads it has more to do. */
+        private void waitNoLonger() {
+            try {
+                exchange.getConnection()
+                        .setOption(
+                                Options.READ_TIMEOUT,
+                                Math.toIntExact(patience.silence().toMillis()));
+            } catch (IOException closed) {
+                LOG.log(Level.DEBUG, "The client went away", closed);
+            }
         }
     }
 }

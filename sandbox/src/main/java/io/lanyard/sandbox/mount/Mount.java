@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +22,6 @@ import org.xnio.XnioWorker;
 public final class Mount implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int IDLE_MILLIS = 120_000;
-    private static final Duration BODY_WITHIN = Duration.ofSeconds(60);
     private static final int WORKERS = 32;
 
     static {
@@ -46,11 +44,11 @@ public final class Mount implements AutoCloseable {
      * @throws PortTakenException when one of them is in use
      */
     public static Mount open(Kernel kernel, List<Door> doors, int firstPort) {
-        return open(kernel, doors, firstPort, BODY_WITHIN);
+        return open(kernel, doors, firstPort, Patience.USUAL);
     }
 
-    /** Opens the doors; a body that is no stream must be there within {@code bodyWithin}, or its connection is closed. */
-    static Mount open(Kernel kernel, List<Door> doors, int firstPort, Duration bodyWithin) {
+    /** Opens the doors, with another patience. */
+    static Mount open(Kernel kernel, List<Door> doors, int firstPort, Patience patience) {
         var worker = worker();
         var builder = Undertow.builder()
                 .setWorker(worker)
@@ -65,7 +63,7 @@ public final class Mount implements AutoCloseable {
                     .setType(Undertow.ListenerType.HTTP)
                     .setHost(LOOPBACK)
                     .setPort(port)
-                    .setRootHandler(new KernelHandler(kernel, door, bodyWithin)));
+                    .setRootHandler(new KernelHandler(kernel, door, patience)));
             port = firstPort == 0 ? 0 : port + 1;
         }
         var server = builder.build();
