@@ -148,6 +148,7 @@ public final class ResourcePart {
                 stamp,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         account.alone(() -> {
             begin(instance);
