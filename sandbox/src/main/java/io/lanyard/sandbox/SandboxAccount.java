@@ -146,7 +146,7 @@ public final class SandboxAccount {
             var name = region.toUpperCase(Locale.ROOT).replace('-', '_');
             variables.put("IBMCLOUD_REGISTRY_" + name, sandbox.registry(region));
         }
-        variables.put("COS_ENDPOINT", sandbox.storageUrl());
+        variables.put("IBMCLOUD_COS_URL", sandbox.storageUrl());
         for (var service : IBM_SERVICES) {
             variables.put(service + "_URL", url(service));
             variables.put(service + "_AUTH_TYPE", "iam");

@@ -14,12 +14,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * WireMock, unmodified, in front of a sandbox: one server for the IAM APIs, one for each region's registry, started when first
- * asked for. Everything passes through unless a stub says otherwise.
+ * WireMock, unmodified, in front of a sandbox: one server for the IAM APIs, one for each region's registry and one for Object
+ * Storage, started when first asked for. Everything passes through unless a stub says otherwise.
  */
 public final class WireMockFront implements AutoCloseable {
     private static final int LAST = Integer.MAX_VALUE;
     private static final String IAM = "";
+    private static final String STORAGE = "storage";
 
     private final Sandbox sandbox;
     private final Map<String, WireMockServer> servers = new ConcurrentHashMap<>();
@@ -53,6 +54,15 @@ public final class WireMockFront implements AutoCloseable {
     }
 
     /**
+     * Returns the server in front of Object Storage.
+     *
+     * @return a running server: stub, verify
+     */
+    public WireMockServer storage() {
+        return servers.computeIfAbsent(STORAGE, key -> before(sandbox.storageUrl()));
+    }
+
+    /**
      * Returns the environment of the sandbox's account with every URL leading through WireMock.
      *
      * @return names and values
@@ -61,6 +71,9 @@ public final class WireMockFront implements AutoCloseable {
         var variables = new LinkedHashMap<>(sandbox.account().environment());
         variables.replaceAll((name, value) -> {
             var through = value.replace(sandbox.url(), iam().baseUrl());
+            if (through.equals(sandbox.storageUrl())) {
+                through = storage().baseUrl();
+            }
             for (var region : Sandbox.regions()) {
                 if (through.contains(sandbox.registry(region))) {
                     through = through.replace(sandbox.registry(region), authority(registry(region)));
