@@ -147,7 +147,7 @@ class LuceneQueryTest {
                 "status.numeric:> → a value must follow the comparison",
                 "status.numeric:abc → 'status.numeric' takes numbers, and 'abc' is none",
                 "status.numeric:[a TO b] → takes numbers",
-                "status.numeric:2* → 'status.numeric' takes a number or a range, not '2*'.",
+                "status.numeric:2* → 'status.numeric' takes no pattern such as '2*'.",
                 "coralogix.metadata.severity:Bad → 'Bad' is no severity",
                 "msg:/a(/ → /a(/ is no regular expression",
                 "msg:/abc → At character 5: a '/' begins a regular expression, and this one never ends",

@@ -23,11 +23,11 @@ final class Documents {
         this.mapping = mapping;
     }
 
-    List<IndexableField> of(LogRecord log, long number) {
+    List<IndexableField> of(LogRecord log, long number, Tokens tokens) {
         var leaves = new ArrayList<Leaf>(32);
         Set<String> present = new HashSet<>(16);
         Leaf.gather(log.data(), leaves, present);
-        var fields = new ArrayList<IndexableField>(leaves.size() * 4 + 16);
+        var fields = new ArrayList<IndexableField>(leaves.size() * 3 + 16);
         fields.add(new LongPoint(Fields.TIME, log.micros()));
         fields.add(new NumericDocValuesField(Fields.TIME, log.micros()));
         fields.add(new StoredField(Fields.TIME, log.micros()));
@@ -38,35 +38,38 @@ final class Documents {
         fields.add(new StoredField(Fields.SOURCE, log.json()));
         log.labels().forEach((name, value) -> {
             fields.add(new StoredField(Fields.STORED_LABEL + name, value));
-            fields.add(new Field(Fields.labelWords(name), value, Fields.TEXT));
-            fields.add(new StringField(Fields.labelKeyword(name), cut(value), Field.Store.NO));
+            fields.add(new Words(Fields.label(name), value, tokens));
+            fields.add(exact(Fields.label(name), cut(value)));
         });
-        for (var leaf : leaves) {
-            fields.add(new Field(Fields.ALL, leaf.text(), Fields.TEXT));
-        }
         if (mapping.admit(leaves, present)) {
-            for (var leaf : leaves) {
-                if (mapping.knows(leaf.path())) {
-                    add(leaf, fields);
-                    present.add(leaf.path());
-                }
-            }
+            leaves.forEach(leaf -> add(leaf, present, fields, tokens));
             present.forEach(path -> fields.add(new StringField(Fields.PRESENT, path, Field.Store.NO)));
+        } else {
+            leaves.forEach(leaf -> fields.add(new Words(Fields.ANYWHERE, leaf.text(), tokens)));
         }
         return fields;
     }
 
-    private static void add(Leaf leaf, List<IndexableField> fields) {
-        fields.add(new Field(Fields.words(leaf.path()), leaf.text(), Fields.TEXT));
-        if (leaf.text().length() <= Fields.LONGEST_KEYWORD) {
-            fields.add(new StringField(Fields.keyword(leaf.path()), leaf.text(), Field.Store.NO));
+    private void add(Leaf leaf, Set<String> present, List<IndexableField> fields, Tokens tokens) {
+        if (!mapping.knows(leaf.path())) {
+            fields.add(new Words(Fields.ANYWHERE, leaf.text(), tokens));
+            return;
+        }
+        present.add(leaf.path());
+        fields.add(new Words(leaf.path(), leaf.text(), tokens));
+        if (leaf.text().length() <= Fields.LONGEST_EXACT) {
+            fields.add(exact(leaf.path(), leaf.text()));
         }
         if (leaf.number() != null) {
-            fields.add(new DoublePoint(Fields.numeric(leaf.path()), leaf.number()));
+            fields.add(new DoublePoint(Fields.numbers(leaf.path()), leaf.number()));
         }
     }
 
+    private static IndexableField exact(String path, String value) {
+        return new StringField(Fields.EXACT, Fields.prefix(path) + value, Field.Store.NO);
+    }
+
     private static String cut(String value) {
-        return value.length() <= Fields.LONGEST_KEYWORD ? value : value.substring(0, Fields.LONGEST_KEYWORD);
+        return value.length() <= Fields.LONGEST_EXACT ? value : value.substring(0, Fields.LONGEST_EXACT);
     }
 }

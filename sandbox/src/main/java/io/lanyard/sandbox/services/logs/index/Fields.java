@@ -1,74 +1,67 @@
 // Room: sandbox / logs.
 package io.lanyard.sandbox.services.logs.index;
 
-import org.apache.lucene.document.FieldType;
-import org.apache.lucene.index.IndexOptions;
-
 /**
- * The names that fields have in the index. A log's own fields begin with a letter and a dot, so that no log can have one of ours.
+ * What the index calls things. All words of all logs are in one field of the index, and all exact values in another: each begins
+ * with the path of the log's field that it is from. So a log with many fields costs what its values cost, and no more.
  */
 public final class Fields {
-    /** Every value of a log, for free text. */
-    public static final String ALL = "all";
+    /** Words, behind the path that they are from, and once more behind {@link #ANYWHERE}. */
+    public static final String WORDS = "words";
 
-    /** When it was written, in microseconds of UTC. */
-    public static final String TIME = "time";
-
-    /** The order of arrival. */
-    public static final String NUMBER = "number";
+    /** Exact values, behind the path that they are from. */
+    public static final String EXACT = "exact";
 
     /** The paths of the fields that a log has. */
     public static final String PRESENT = "present";
 
+    /** When it was written, in microseconds of UTC. */
+    public static final String TIME = "time";
+
     /** The severity's number. */
     public static final String SEVERITY = "severity";
+
+    /** The path of free text, which looks at every value of a log. */
+    public static final String ANYWHERE = "";
+
+    /** The order of arrival. */
+    static final String NUMBER = "number";
 
     static final String SOURCE = "source";
     static final String STORED_LABEL = "label.";
 
     /** A value longer than this has no exact form (cloud-logs.md §5). */
-    public static final int LONGEST_KEYWORD = 256;
+    public static final int LONGEST_EXACT = 256;
 
-    static final FieldType TEXT = text();
+    private static final char END_OF_PATH = 0;
+    private static final String LABEL = "\u0001";
 
     private Fields() {}
 
-    /** The words of a field. */
-    public static String words(String path) {
-        return "w." + path;
+    /** What begins the words and exact values of a path. */
+    public static String prefix(String path) {
+        return path + END_OF_PATH;
     }
 
-    /** The exact value of a field. */
-    public static String keyword(String path) {
-        return "k." + path;
+    /** The first text that is behind all those of a path. */
+    public static String behind(String path) {
+        return path + (char) (END_OF_PATH + 1);
     }
 
-    /** The numeric value of a field. */
-    public static String numeric(String path) {
-        return "n." + path;
+    /** The path of a label; no field of a log has it. */
+    public static String label(String name) {
+        return LABEL + name;
     }
 
-    /** The words of a label. */
-    public static String labelWords(String name) {
-        return "lw." + name;
+    /** The numeric values of a path. */
+    public static String numbers(String path) {
+        return "number." + path;
     }
 
-    /** The exact value of a label. */
-    public static String labelKeyword(String name) {
-        return "lk." + name;
-    }
-
-    /** Tells whether a field holds exact values, whose case counts. */
-    public static boolean isExact(String field) {
-        return field.startsWith("k.") || field.startsWith("lk.");
-    }
-
-    private static FieldType text() {
-        var type = new FieldType();
-        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
-        type.setTokenized(true);
-        type.setOmitNorms(true);
-        type.freeze();
-        return type;
+    /** A path without the characters that mean something here. */
+    static String clean(String name) {
+        return name.indexOf(END_OF_PATH) < 0 && !name.startsWith(LABEL)
+                ? name
+                : name.replace(END_OF_PATH, ' ').replace(LABEL, " ");
     }
 }

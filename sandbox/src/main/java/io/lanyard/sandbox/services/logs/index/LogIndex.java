@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
@@ -54,10 +55,18 @@ public final class LogIndex implements AutoCloseable {
     private static IndexWriterConfig settings() {
         var merges = new ConcurrentMergeScheduler();
         merges.setMaxMergesAndThreads(4, 1);
-        return new IndexWriterConfig(new LogAnalyzer())
+        return new IndexWriterConfig(new NoAnalyzer())
                 .setRAMBufferSizeMB(BUFFER_MB)
                 .setMergeScheduler(merges)
                 .setCommitOnClose(false);
+    }
+
+    /** Words come with the logs, already taken apart. */
+    private static final class NoAnalyzer extends Analyzer {
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            throw new IllegalStateException("nothing is left to be taken apart in " + field);
+        }
     }
 
     /** Queries over logs hardly ever repeat; what a cache keeps, nobody asks for again. */
@@ -90,6 +99,7 @@ public final class LogIndex implements AutoCloseable {
     }
 
     private Iterator<Iterable<? extends IndexableField>> documents(Iterator<LogRecord> logs) {
+        var tokens = new Tokens();
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -98,7 +108,7 @@ public final class LogIndex implements AutoCloseable {
 
             @Override
             public Iterable<? extends IndexableField> next() {
-                return documents.of(logs.next(), numbers.incrementAndGet());
+                return documents.of(logs.next(), numbers.incrementAndGet(), tokens);
             }
         };
     }

@@ -83,12 +83,22 @@ public final class Search implements AutoCloseable {
         private final Query query;
         private final IndexSearcher searcher;
         private ScoreDoc[] page = {};
+        private StoredFields stored;
         private int at;
         private boolean last;
 
         Hits(Query query, IndexSearcher searcher) {
             this.query = query;
             this.searcher = searcher;
+            this.stored = stored();
+        }
+
+        private StoredFields stored() {
+            try {
+                return searcher.storedFields();
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
         }
 
         @Override
@@ -106,6 +116,7 @@ public final class Search implements AutoCloseable {
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }
+            stored = stored(); // it belongs to the thread that asked for it
             at = 0;
             last = page.length < PAGE;
         }
@@ -116,7 +127,7 @@ public final class Search implements AutoCloseable {
                 throw new NoSuchElementException();
             }
             try {
-                return hit(searcher.storedFields(), page[at++].doc);
+                return hit(stored, page[at++].doc);
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }

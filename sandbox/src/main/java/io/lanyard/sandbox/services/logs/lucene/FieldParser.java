@@ -3,12 +3,12 @@ package io.lanyard.sandbox.services.logs.lucene;
 
 import io.lanyard.sandbox.kernel.Words;
 import io.lanyard.sandbox.services.logs.index.Fields;
-import io.lanyard.sandbox.services.logs.index.LogAnalyzer;
 import io.lanyard.sandbox.services.logs.ingestion.Severity;
 import io.lanyard.sandbox.services.logs.query.QueryException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.index.Term;
@@ -16,9 +16,8 @@ import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
@@ -30,11 +29,19 @@ final class FieldParser extends QueryParser {
     private final Set<String> fields = new HashSet<>();
 
     FieldParser(KnownFields known) {
-        super(Fields.ALL, new LogAnalyzer());
+        super(Fields.ANYWHERE, new Verbatim());
         this.known = known;
         setDefaultOperator(Operator.AND);
         setAllowLeadingWildcard(true);
         setSplitOnWhitespace(true);
+    }
+
+    /** Text is taken apart here, where the field is known, and not by the parser. */
+    private static final class Verbatim extends Analyzer {
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            throw new IllegalStateException("the parser takes nothing apart");
+        }
     }
 
     Set<String> fields() {
@@ -43,52 +50,33 @@ final class FieldParser extends QueryParser {
 
     private Place place(String field) {
         var place = Place.of(field, known);
-        if (!place.path().isEmpty()) {
-            fields.add(place.path());
+        if (!place.field().isEmpty()) {
+            fields.add(place.field());
         }
         return place;
     }
 
     @Override
-    protected Query getFieldQuery(String field, String text, boolean quoted) throws ParseException {
-        var place = place(field);
-        return switch (place.kind()) {
-            case WORDS -> words(place.field(), text, quoted);
-            case EXACT -> new TermQuery(new Term(place.field(), text));
-            case NUMERIC -> DoublePoint.newExactQuery(place.field(), number(field, text));
-            case PRESENCE -> presence(text);
-            case SEVERITY -> IntPoint.newExactQuery(place.field(), severity(text));
-        };
-    }
-
-    /** Text of which no word is left, such as a lone hyphen, is in no log. */
-    private Query words(String field, String text, boolean quoted) throws ParseException {
-        Query query = super.getFieldQuery(field, text, quoted);
-        return query == null ? new MatchNoDocsQuery("no word in it") : query;
+    protected Query getFieldQuery(String field, String text, boolean quoted) {
+        return quoted ? getFieldQuery(field, text, 0) : query(field, place(field), text);
     }
 
     @Override
-    protected Query getFieldQuery(String field, String text, int slop) throws ParseException {
+    protected Query getFieldQuery(String field, String text, int slop) {
         var place = place(field);
-        if (place.kind() != Place.Kind.WORDS) {
-            return getFieldQuery(field, text, true);
-        }
-        // the parser's own method asks for the field's query by this very name
-        Query query = super.getFieldQuery(place.field(), text, true);
-        return query == null ? new MatchNoDocsQuery("no word in it") : slop == 0 ? query : addSlop(query, slop);
+        return place.kind() == Place.Kind.WORDS
+                ? Terms.words(place.path()).phrase(text, slop)
+                : query(field, place, text);
     }
 
-    private static Query addSlop(Query query, int slop) {
-        if (query instanceof PhraseQuery phrase) {
-            var near = new PhraseQuery.Builder().setSlop(slop);
-            var terms = phrase.getTerms();
-            var positions = phrase.getPositions();
-            for (var i = 0; i < terms.length; i++) {
-                near.add(terms[i], positions[i]);
-            }
-            return near.build();
-        }
-        return query;
+    private Query query(String field, Place place, String text) {
+        return switch (place.kind()) {
+            case WORDS -> Terms.words(place.path()).all(text);
+            case EXACT -> Terms.exact(place.path()).all(text);
+            case NUMERIC -> DoublePoint.newExactQuery(Fields.numbers(place.path()), number(field, text));
+            case PRESENCE -> presence(text);
+            case SEVERITY -> IntPoint.newExactQuery(Fields.SEVERITY, severity(text));
+        };
     }
 
     private Query presence(String path) {
@@ -98,18 +86,18 @@ final class FieldParser extends QueryParser {
 
     @Override
     protected Query getRangeQuery(
-            String field, @Nullable String from, @Nullable String to, boolean withFrom, boolean withTo)
-            throws ParseException {
+            String field, @Nullable String from, @Nullable String to, boolean withFrom, boolean withTo) {
         var place = place(field);
         return switch (place.kind()) {
             case NUMERIC ->
-                DoublePoint.newRangeQuery(place.field(), low(field, from, withFrom), high(field, to, withTo));
+                DoublePoint.newRangeQuery(
+                        Fields.numbers(place.path()), low(field, from, withFrom), high(field, to, withTo));
             case SEVERITY ->
                 IntPoint.newRangeQuery(
-                        place.field(),
+                        Fields.SEVERITY,
                         from == null ? 0 : severity(from) + (withFrom ? 0 : 1),
                         to == null ? Integer.MAX_VALUE : severity(to) - (withTo ? 0 : 1));
-            case WORDS, EXACT, PRESENCE -> super.getRangeQuery(place.field(), from, to, withFrom, withTo);
+            case WORDS, EXACT, PRESENCE -> terms(field, "[TO]").range(from, to, withFrom, withTo);
         };
     }
 
@@ -128,45 +116,47 @@ final class FieldParser extends QueryParser {
     }
 
     @Override
-    protected Query getPrefixQuery(String field, String start) throws ParseException {
-        return super.getPrefixQuery(wordsOf(field, start + "*"), start);
+    protected Query getPrefixQuery(String field, String start) {
+        return terms(field, start).prefix(start);
     }
 
     @Override
-    protected Query getWildcardQuery(String field, String pattern) throws ParseException {
+    protected Query getWildcardQuery(String field, String pattern) {
         if (field.equals("*") || pattern.equals("*")) {
-            var path = field.equals("*") ? "" : place(field).path();
-            return path.isEmpty() ? new MatchAllDocsQuery() : presence(path);
+            var named = field.equals("*") ? "" : place(field).field();
+            return named.isEmpty() ? new MatchAllDocsQuery() : presence(named);
         }
-        return super.getWildcardQuery(wordsOf(field, pattern), pattern);
+        return terms(field, pattern).wildcard(pattern);
+    }
+
+    /** {@code ~} alone, and anything from 1 on, is a number of changes; less than 1 is an old way to say how alike. */
+    @Override
+    protected Query getFuzzyQuery(String field, String term, float similarity) {
+        return terms(field, term)
+                .fuzzy(term, FuzzyQuery.floatToEdits(similarity, term.codePointCount(0, term.length())));
     }
 
     @Override
-    protected Query getFuzzyQuery(String field, String term, float similarity) throws ParseException {
-        return super.getFuzzyQuery(wordsOf(field, term + "~"), term, similarity);
-    }
-
-    @Override
-    protected Query getRegexpQuery(String field, String pattern) throws ParseException {
+    protected Query getRegexpQuery(String field, String pattern) {
         try {
-            return super.getRegexpQuery(wordsOf(field, "/" + pattern + "/"), pattern);
+            return terms(field, pattern).regexp(pattern);
         } catch (TooComplexToDeterminizeException | StackOverflowError complex) {
             throw new QueryException("The regular expression /" + Words.shown(pattern)
                     + "/ is too complex; ask for a simpler one, or for several with OR between them.");
         } catch (IllegalArgumentException broken) {
-            throw new QueryException("/" + Words.shown(pattern) + "/ is no regular expression: "
-                    + Words.shown(String.valueOf(broken.getMessage())) + ".");
+            throw new QueryException("/" + Words.shown(pattern) + "/ is no regular expression.");
         }
     }
 
     /** Patterns are for text. */
-    private String wordsOf(String field, String pattern) {
+    private Terms terms(String field, String pattern) {
         var place = place(field);
         return switch (place.kind()) {
-            case WORDS, EXACT, PRESENCE -> place.field();
-            case NUMERIC, SEVERITY ->
+            case WORDS -> Terms.words(place.path());
+            case EXACT -> Terms.exact(place.path());
+            case NUMERIC, SEVERITY, PRESENCE ->
                 throw new QueryException(
-                        "'" + Words.shown(field) + "' takes a number or a range, not '" + Words.shown(pattern) + "'.");
+                        "'" + Words.shown(field) + "' takes no pattern such as '" + Words.shown(pattern) + "'.");
         };
     }
 

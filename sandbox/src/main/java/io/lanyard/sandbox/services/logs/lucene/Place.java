@@ -10,10 +10,10 @@ import java.util.Map;
  * Where a field that a query names is in the index.
  *
  * @param kind what it holds
- * @param field its name in the index
- * @param path the field of logs that it is, empty when it is none of theirs
+ * @param path its path there
+ * @param field the field of logs that it is, empty when it is none of theirs
  */
-record Place(Kind kind, String field, String path) {
+record Place(Kind kind, String path, String field) {
     enum Kind {
         /** Words. */
         WORDS,
@@ -42,31 +42,27 @@ record Place(Kind kind, String field, String path) {
             "threadid", "threadid");
 
     static Place of(String named, KnownFields known) {
-        if (named.equals(Fields.ALL)) {
-            return new Place(Kind.WORDS, Fields.ALL, "");
+        if (named.isEmpty()) {
+            return new Place(Kind.WORDS, Fields.ANYWHERE, "");
         }
         if (named.equals("_exists_")) {
-            return new Place(Kind.PRESENCE, Fields.PRESENT, "");
+            return new Place(Kind.PRESENCE, "", "");
         }
         var exact = named.endsWith(KEYWORD);
         var name = exact ? named.substring(0, named.length() - KEYWORD.length()) : named;
         var ours = name.startsWith(METADATA);
         var label = (ours ? name.substring(METADATA.length()) : name).toLowerCase(Locale.ROOT);
         if (ours && label.equals("severity")) {
-            return new Place(Kind.SEVERITY, Fields.SEVERITY, "");
+            return new Place(Kind.SEVERITY, "", "");
         }
         if (LABELS.containsKey(label) && (ours || !known.knows(name))) {
             var as = LABELS.get(label);
-            return exact
-                    ? new Place(Kind.EXACT, Fields.labelKeyword(as), "")
-                    : new Place(Kind.WORDS, Fields.labelWords(as), "");
+            return new Place(exact ? Kind.EXACT : Kind.WORDS, Fields.label(as), "");
         }
         if (named.endsWith(NUMERIC)) {
             var path = named.substring(0, named.length() - NUMERIC.length());
-            return new Place(Kind.NUMERIC, Fields.numeric(path), path);
+            return new Place(Kind.NUMERIC, path, path);
         }
-        return exact
-                ? new Place(Kind.EXACT, Fields.keyword(name), name)
-                : new Place(Kind.WORDS, Fields.words(name), name);
+        return new Place(exact ? Kind.EXACT : Kind.WORDS, name, name);
     }
 }

@@ -1,0 +1,115 @@
+// Room: sandbox / logs.
+package io.lanyard.sandbox.services.logs.lucene;
+
+import io.lanyard.sandbox.services.logs.index.Fields;
+import io.lanyard.sandbox.services.logs.index.Tokens;
+import java.util.List;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.RegexpQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TermRangeQuery;
+import org.apache.lucene.search.WildcardQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words, or the exact values, of one path, as a query looks for them.
+ *
+ * @param field words or exact values
+ * @param path the path, empty for free text
+ */
+public record Terms(String field, String path) {
+    /** The words of a path. */
+    public static Terms words(String path) {
+        return new Terms(Fields.WORDS, path);
+    }
+
+    /** The exact values of a path. */
+    public static Terms exact(String path) {
+        return new Terms(Fields.EXACT, path);
+    }
+
+    private boolean isExact() {
+        return field.equals(Fields.EXACT);
+    }
+
+    private Term term(String text) {
+        return new Term(field, Fields.prefix(path) + text);
+    }
+
+    /** All words, in any order; or the exact value. */
+    public Query all(String text) {
+        if (isExact()) {
+            return new TermQuery(term(text));
+        }
+        var words = Tokens.of(text);
+        if (words.isEmpty()) {
+            return new MatchNoDocsQuery("no word in it");
+        }
+        if (words.size() == 1) {
+            return new TermQuery(term(words.get(0)));
+        }
+        var all = new BooleanQuery.Builder();
+        words.forEach(word -> all.add(new TermQuery(term(word)), Occur.MUST));
+        return all.build();
+    }
+
+    /** The words in this order, with others between them as far as {@code slop} goes; or the exact value. */
+    public Query phrase(String text, int slop) {
+        var words = isExact() ? List.<String>of() : Tokens.of(text);
+        if (words.size() < 2) {
+            return all(text);
+        }
+        var phrase = new PhraseQuery.Builder().setSlop(slop);
+        words.forEach(word -> phrase.add(term(word)));
+        return phrase.build();
+    }
+
+    private String written(String pattern) {
+        return isExact() ? pattern : Tokens.lower(pattern);
+    }
+
+    Query prefix(String start) {
+        return new PrefixQuery(term(written(start)));
+    }
+
+    Query wildcard(String pattern) {
+        var literal = Fields.prefix(path).replaceAll("([*?\\\\])", "\\\\$1");
+        return new WildcardQuery(new Term(field, literal + written(pattern)));
+    }
+
+    /** Words are written small, and so must the pattern be, but for what follows a backslash. */
+    Query regexp(String pattern) {
+        var literal = Fields.prefix(path).replaceAll("([^A-Za-z0-9])", "\\\\$1");
+        return new RegexpQuery(new Term(field, literal + "(" + (isExact() ? pattern : small(pattern)) + ")"));
+    }
+
+    private static String small(String pattern) {
+        var small = new StringBuilder(pattern.length());
+        for (var at = 0; at < pattern.length(); at++) {
+            var c = pattern.charAt(at);
+            small.append(at > 0 && pattern.charAt(at - 1) == '\\' ? c : Character.toLowerCase(c));
+        }
+        return small.toString();
+    }
+
+    Query fuzzy(String word, int edits) {
+        var begin = Fields.prefix(path);
+        return new FuzzyQuery(term(written(word)), edits, begin.codePointCount(0, begin.length()));
+    }
+
+    Query range(@Nullable String from, @Nullable String to, boolean withFrom, boolean withTo) {
+        return TermRangeQuery.newStringRange(
+                field,
+                Fields.prefix(path) + (from == null ? "" : written(from)),
+                to == null ? Fields.behind(path) : Fields.prefix(path) + written(to),
+                from == null || withFrom,
+                to != null && withTo);
+    }
+}
