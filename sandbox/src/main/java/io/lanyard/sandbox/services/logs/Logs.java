@@ -26,14 +26,16 @@ public final class Logs implements LogDoor {
 
     /** Returns those of a server; they begin with none, and what a sandbox that died left in the data folder goes. */
     public static Logs of(Directory directory, Optional<Path> dataFolder) {
-        return directory.part(Logs.class, () -> new Logs(directory, dataFolder));
+        var listeners =
+                InstanceListeners.of(directory); // beforehand: a part must not ask for another one while it is made
+        return directory.part(Logs.class, () -> new Logs(directory, dataFolder, listeners));
     }
 
-    private Logs(Directory directory, Optional<Path> dataFolder) {
+    private Logs(Directory directory, Optional<Path> dataFolder, InstanceListeners listeners) {
         this.directory = directory;
         this.dataFolder = dataFolder;
         dataFolder.ifPresent(LogFolder::sweep);
-        InstanceListeners.of(directory).tell(LogsInstance.SERVICE, new InstanceListener() {
+        listeners.tell(LogsInstance.SERVICE, new InstanceListener() {
             @Override
             public void removed(ServiceInstance instance) {
                 directory

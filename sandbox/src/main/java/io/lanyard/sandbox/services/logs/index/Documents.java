@@ -55,18 +55,19 @@ final class Documents {
             fields.add(new Words(Fields.ANYWHERE, leaf.text(), tokens));
             return;
         }
+        var mark = mapping.mark(leaf.path());
         present.add(leaf.path());
-        fields.add(new Words(leaf.path(), leaf.text(), tokens));
+        fields.add(new Words(mark, leaf.text(), tokens));
         if (leaf.text().length() <= Fields.LONGEST_EXACT) {
-            fields.add(exact(leaf.path(), leaf.text()));
+            fields.add(exact(mark, leaf.text()));
         }
         if (leaf.number() != null) {
             fields.add(new DoublePoint(Fields.numbers(leaf.path()), leaf.number()));
         }
     }
 
-    private static IndexableField exact(String path, String value) {
-        return new StringField(Fields.EXACT, Fields.prefix(path) + value, Field.Store.NO);
+    private static IndexableField exact(String mark, String value) {
+        return new StringField(Fields.EXACT, mark + value, Field.Store.NO);
     }
 
     private static String cut(String value) {

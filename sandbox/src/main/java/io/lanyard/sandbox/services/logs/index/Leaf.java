@@ -44,7 +44,7 @@ record Leaf(
                 objects.add(path);
             }
             for (var entry : value.getAsJsonObject().entrySet()) {
-                var name = Fields.clean(entry.getKey());
+                var name = entry.getKey();
                 gather(path.isEmpty() ? name : path + "." + name, entry.getValue(), leaves, objects, depth + 1);
             }
         }

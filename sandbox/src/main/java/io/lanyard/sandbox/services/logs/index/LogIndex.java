@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
@@ -14,6 +13,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * The logs of one instance. What is small and new is in memory, the rest in files that nobody needs once the sandbox has ended, so
  * nothing is ever committed. What was taken in is found by the next search. Safe for many threads.
  */
-public final class LogIndex implements AutoCloseable {
-    private static final double BUFFER_MB = 16;
+public final class LogIndex implements KnownFields, AutoCloseable {
+    private static final double BUFFER_MB = 32;
+    private static final int SEGMENTS_AT_ONCE = 16;
     private static final double LARGEST_CACHED_SEGMENT_MB = 2;
     private static final double CACHE_MB = 8;
 
@@ -57,6 +58,9 @@ public final class LogIndex implements AutoCloseable {
         merges.setMaxMergesAndThreads(4, 1);
         return new IndexWriterConfig(new NoAnalyzer())
                 .setRAMBufferSizeMB(BUFFER_MB)
+                .setMergePolicy(new TieredMergePolicy()
+                        .setSegmentsPerTier(SEGMENTS_AT_ONCE)
+                        .setMaxMergeAtOnce(SEGMENTS_AT_ONCE))
                 .setMergeScheduler(merges)
                 .setCommitOnClose(false);
     }
@@ -129,14 +133,14 @@ public final class LogIndex implements AutoCloseable {
         }
     }
 
-    /** Tells whether any log had this field, or one inside of it. */
+    @Override
     public boolean knows(String path) {
         return mapping.knows(path);
     }
 
-    /** Returns the fields that logs had, objects among them. */
-    public Set<String> fields() {
-        return mapping.names();
+    @Override
+    public String mark(String path) {
+        return mapping.mark(path);
     }
 
     /** Tells whether logs had more fields than an instance takes; the later ones are found as free text alone. */

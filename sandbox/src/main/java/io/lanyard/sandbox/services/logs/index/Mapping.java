@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What kind of value each field has, decided by the first log that had it. A log whose fields are of other kinds is not looked at
@@ -23,7 +24,16 @@ final class Mapping {
         OBJECT
     }
 
-    private final Map<String, Kind> kinds = new ConcurrentHashMap<>();
+    /**
+     * A field.
+     *
+     * @param kind what kind of value it has
+     * @param mark what its words and exact values begin with
+     */
+    private record Column(Kind kind, String mark) {}
+
+    private final Map<String, Column> columns = new ConcurrentHashMap<>();
+    private final AtomicInteger numbers = new AtomicInteger();
     private final AtomicBoolean full = new AtomicBoolean();
 
     /** Tells whether a log's fields fit, and takes in those that are new, as far as there is room. */
@@ -46,14 +56,14 @@ final class Mapping {
 
     private boolean fits(List<Leaf> leaves, Set<String> objects) {
         for (var object : objects) {
-            var known = kinds.get(object);
-            if (known != null && known != Kind.OBJECT) {
+            var known = columns.get(object);
+            if (known != null && known.kind != Kind.OBJECT) {
                 return false;
             }
         }
         for (var leaf : leaves) {
-            var known = kinds.get(leaf.path());
-            if (known == null ? objects.contains(leaf.path()) : !takes(known, leaf)) {
+            var known = columns.get(leaf.path());
+            if (known == null ? objects.contains(leaf.path()) : !takes(known.kind, leaf)) {
                 return false;
             }
         }
@@ -71,26 +81,28 @@ final class Mapping {
 
     /** Another log may have been faster; then its kind counts. */
     private boolean learn(String path, Kind kind) {
-        if (kinds.containsKey(path)) {
+        if (columns.containsKey(path)) {
             return true;
         }
-        if (kinds.size() >= MOST_FIELDS) {
+        if (columns.size() >= MOST_FIELDS) {
             full.set(true);
             return true;
         }
-        var before = kinds.putIfAbsent(path, kind);
-        return before == null || before == kind || (before == Kind.TEXT && kind != Kind.OBJECT);
+        var before = columns.putIfAbsent(path, new Column(kind, Fields.mark(numbers.incrementAndGet())));
+        return before == null || before.kind == kind || (before.kind == Kind.TEXT && kind != Kind.OBJECT);
     }
 
     boolean knows(String path) {
-        return kinds.containsKey(path);
+        return columns.containsKey(path);
+    }
+
+    /** What the words and exact values of a field begin with. */
+    String mark(String path) {
+        var column = columns.get(path);
+        return column == null ? Fields.NOWHERE : column.mark;
     }
 
     boolean isFull() {
         return full.get();
-    }
-
-    Set<String> names() {
-        return kinds.keySet();
     }
 }

@@ -14,8 +14,8 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * Takes text apart into words, as OpenSearch's standard analyzer does. Each word comes twice, in the same place: behind the path
- * that it is from, and as free text. A phrase never reaches from one value into the next. Used by one thread.
+ * Takes text apart into words, as OpenSearch's standard analyzer does. Each word comes twice, in the same place: behind the mark
+ * of what it is from, and as free text. A phrase never reaches from one value into the next. Used by one thread.
  */
 public final class Tokens extends TokenStream {
     private static final int BETWEEN_VALUES = 100;
@@ -25,14 +25,14 @@ public final class Tokens extends TokenStream {
     private final PositionIncrementAttribute step = words.getAttribute(PositionIncrementAttribute.class);
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
-    private String prefix = "";
+    private String mark = "";
     private String text = "";
     private boolean first;
     private boolean again;
 
     /** Takes another value apart next. */
-    Tokens of(String path, String value) {
-        prefix = Fields.prefix(path);
+    Tokens of(String fieldMark, String value) {
+        mark = fieldMark;
         text = value;
         return this;
     }
@@ -49,16 +49,16 @@ public final class Tokens extends TokenStream {
     public boolean incrementToken() throws IOException {
         if (again) {
             again = false;
-            put(Fields.prefix(Fields.ANYWHERE), 0);
+            put(Fields.ANYWHERE, 0);
             return true;
         }
         if (!words.incrementToken()) {
             return false;
         }
         CharacterUtils.toLowerCase(word.buffer(), 0, word.length());
-        put(prefix, step.getPositionIncrement() + (first ? BETWEEN_VALUES : 0));
+        put(mark, step.getPositionIncrement() + (first ? BETWEEN_VALUES : 0));
         first = false;
-        again = true;
+        again = !mark.equals(Fields.ANYWHERE);
         return true;
     }
 

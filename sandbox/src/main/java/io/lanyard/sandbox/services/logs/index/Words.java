@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The words of one value. The index asks for them one value after the other, so all values share what takes them apart.
  *
- * @param path where the value is from
+ * @param mark the mark of what the value is from
  * @param text the value
  * @param tokens takes it apart
  */
-record Words(String path, String text, Tokens tokens) implements IndexableField {
+record Words(String mark, String text, Tokens tokens) implements IndexableField {
     private static final FieldType TYPE = type();
 
     private static FieldType type() {
@@ -44,7 +44,7 @@ record Words(String path, String text, Tokens tokens) implements IndexableField 
 
     @Override
     public TokenStream tokenStream(Analyzer analyzer, @Nullable TokenStream reuse) {
-        return tokens.of(path, text);
+        return tokens.of(mark, text);
     }
 
     @Override

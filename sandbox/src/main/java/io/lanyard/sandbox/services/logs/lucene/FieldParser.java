@@ -3,6 +3,7 @@ package io.lanyard.sandbox.services.logs.lucene;
 
 import io.lanyard.sandbox.kernel.Words;
 import io.lanyard.sandbox.services.logs.index.Fields;
+import io.lanyard.sandbox.services.logs.index.KnownFields;
 import io.lanyard.sandbox.services.logs.ingestion.Severity;
 import io.lanyard.sandbox.services.logs.query.QueryException;
 import java.util.HashSet;
@@ -25,11 +26,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Lucene's own parser, with the fields that the service makes of each value: words, {@code .keyword} and {@code .numeric}. */
 final class FieldParser extends QueryParser {
+    private static final String ANYWHERE = "";
+
     private final KnownFields known;
     private final Set<String> fields = new HashSet<>();
 
     FieldParser(KnownFields known) {
-        super(Fields.ANYWHERE, new Verbatim());
+        super(ANYWHERE, new Verbatim());
         this.known = known;
         setDefaultOperator(Operator.AND);
         setAllowLeadingWildcard(true);
@@ -65,15 +68,15 @@ final class FieldParser extends QueryParser {
     protected Query getFieldQuery(String field, String text, int slop) {
         var place = place(field);
         return place.kind() == Place.Kind.WORDS
-                ? Terms.words(place.path()).phrase(text, slop)
+                ? Terms.words(place.mark()).phrase(text, slop)
                 : query(field, place, text);
     }
 
     private Query query(String field, Place place, String text) {
         return switch (place.kind()) {
-            case WORDS -> Terms.words(place.path()).all(text);
-            case EXACT -> Terms.exact(place.path()).all(text);
-            case NUMERIC -> DoublePoint.newExactQuery(Fields.numbers(place.path()), number(field, text));
+            case WORDS -> Terms.words(place.mark()).all(text);
+            case EXACT -> Terms.exact(place.mark()).all(text);
+            case NUMERIC -> DoublePoint.newExactQuery(Fields.numbers(place.field()), number(field, text));
             case PRESENCE -> presence(text);
             case SEVERITY -> IntPoint.newExactQuery(Fields.SEVERITY, severity(text));
         };
@@ -91,7 +94,7 @@ final class FieldParser extends QueryParser {
         return switch (place.kind()) {
             case NUMERIC ->
                 DoublePoint.newRangeQuery(
-                        Fields.numbers(place.path()), low(field, from, withFrom), high(field, to, withTo));
+                        Fields.numbers(place.field()), low(field, from, withFrom), high(field, to, withTo));
             case SEVERITY ->
                 IntPoint.newRangeQuery(
                         Fields.SEVERITY,
@@ -117,7 +120,7 @@ final class FieldParser extends QueryParser {
 
     @Override
     protected Query getPrefixQuery(String field, String start) {
-        return terms(field, start).prefix(start);
+        return terms(field, start + "*").prefix(start);
     }
 
     @Override
@@ -152,8 +155,8 @@ final class FieldParser extends QueryParser {
     private Terms terms(String field, String pattern) {
         var place = place(field);
         return switch (place.kind()) {
-            case WORDS -> Terms.words(place.path());
-            case EXACT -> Terms.exact(place.path());
+            case WORDS -> Terms.words(place.mark());
+            case EXACT -> Terms.exact(place.mark());
             case NUMERIC, SEVERITY, PRESENCE ->
                 throw new QueryException(
                         "'" + Words.shown(field) + "' takes no pattern such as '" + Words.shown(pattern) + "'.");

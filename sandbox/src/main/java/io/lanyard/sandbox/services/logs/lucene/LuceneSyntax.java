@@ -2,6 +2,7 @@
 package io.lanyard.sandbox.services.logs.lucene;
 
 import io.lanyard.sandbox.kernel.Words;
+import io.lanyard.sandbox.services.logs.index.KnownFields;
 import io.lanyard.sandbox.services.logs.query.QueryException;
 import java.util.Set;
 import org.apache.lucene.queryparser.classic.ParseException;

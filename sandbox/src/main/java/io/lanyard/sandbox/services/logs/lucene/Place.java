@@ -2,6 +2,7 @@
 package io.lanyard.sandbox.services.logs.lucene;
 
 import io.lanyard.sandbox.services.logs.index.Fields;
+import io.lanyard.sandbox.services.logs.index.KnownFields;
 import io.lanyard.sandbox.services.logs.ingestion.LogRecord;
 import java.util.Locale;
 import java.util.Map;
@@ -10,10 +11,10 @@ import java.util.Map;
  * Where a field that a query names is in the index.
  *
  * @param kind what it holds
- * @param path its path there
+ * @param mark what its words and exact values begin with
  * @param field the field of logs that it is, empty when it is none of theirs
  */
-record Place(Kind kind, String path, String field) {
+record Place(Kind kind, String mark, String field) {
     enum Kind {
         /** Words. */
         WORDS,
@@ -61,8 +62,8 @@ record Place(Kind kind, String path, String field) {
         }
         if (named.endsWith(NUMERIC)) {
             var path = named.substring(0, named.length() - NUMERIC.length());
-            return new Place(Kind.NUMERIC, path, path);
+            return new Place(Kind.NUMERIC, "", path);
         }
-        return new Place(exact ? Kind.EXACT : Kind.WORDS, name, name);
+        return new Place(exact ? Kind.EXACT : Kind.WORDS, known.mark(name), name);
     }
 }

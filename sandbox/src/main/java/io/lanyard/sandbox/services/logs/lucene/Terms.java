@@ -19,20 +19,20 @@ import org.apache.lucene.search.WildcardQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words, or the exact values, of one path, as a query looks for them.
+ * The words, or the exact values, of one field, as a query looks for them.
  *
  * @param field words or exact values
- * @param path the path, empty for free text
+ * @param mark what they begin with
  */
-public record Terms(String field, String path) {
-    /** The words of a path. */
-    public static Terms words(String path) {
-        return new Terms(Fields.WORDS, path);
+public record Terms(String field, String mark) {
+    /** The words of a field. */
+    public static Terms words(String mark) {
+        return new Terms(Fields.WORDS, mark);
     }
 
-    /** The exact values of a path. */
-    public static Terms exact(String path) {
-        return new Terms(Fields.EXACT, path);
+    /** The exact values of a field. */
+    public static Terms exact(String mark) {
+        return new Terms(Fields.EXACT, mark);
     }
 
     private boolean isExact() {
@@ -40,7 +40,7 @@ public record Terms(String field, String path) {
     }
 
     private Term term(String text) {
-        return new Term(field, Fields.prefix(path) + text);
+        return new Term(field, mark + text);
     }
 
     /** All words, in any order; or the exact value. */
@@ -80,13 +80,13 @@ public record Terms(String field, String path) {
     }
 
     Query wildcard(String pattern) {
-        var literal = Fields.prefix(path).replaceAll("([*?\\\\])", "\\\\$1");
+        var literal = mark.replaceAll("([*?\\\\])", "\\\\$1");
         return new WildcardQuery(new Term(field, literal + written(pattern)));
     }
 
     /** Words are written small, and so must the pattern be, but for what follows a backslash. */
     Query regexp(String pattern) {
-        var literal = Fields.prefix(path).replaceAll("([^A-Za-z0-9])", "\\\\$1");
+        var literal = mark.replaceAll("([^A-Za-z0-9])", "\\\\$1");
         return new RegexpQuery(new Term(field, literal + "(" + (isExact() ? pattern : small(pattern)) + ")"));
     }
 
@@ -100,15 +100,14 @@ public record Terms(String field, String path) {
     }
 
     Query fuzzy(String word, int edits) {
-        var begin = Fields.prefix(path);
-        return new FuzzyQuery(term(written(word)), edits, begin.codePointCount(0, begin.length()));
+        return new FuzzyQuery(term(written(word)), edits, mark.codePointCount(0, mark.length()));
     }
 
     Query range(@Nullable String from, @Nullable String to, boolean withFrom, boolean withTo) {
         return TermRangeQuery.newStringRange(
                 field,
-                Fields.prefix(path) + (from == null ? "" : written(from)),
-                to == null ? Fields.behind(path) : Fields.prefix(path) + written(to),
+                mark + (from == null ? "" : written(from)),
+                to == null ? Fields.behind(mark) : mark + written(to),
                 from == null || withFrom,
                 to != null && withTo);
     }

@@ -34,7 +34,7 @@ public final class Question {
     }
 
     private static Question lucene(LogIndex index, QueryRequest request) {
-        var understood = LuceneSyntax.parse(request.text(), index::knows);
+        var understood = LuceneSyntax.parse(request.text(), index);
         check(index, request, understood.fields());
         var query = Search.within(
                 understood.query(),
