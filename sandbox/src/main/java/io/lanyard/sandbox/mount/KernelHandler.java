@@ -62,12 +62,16 @@ final class KernelHandler implements HttpHandler {
         } else {
             exchange.setMaxEntitySize(dispatch.bodyLimit() + POLITENESS);
             giveUpInTime(exchange);
-            var receiver = exchange.getRequestReceiver();
-            receiver.setMaxBufferSize(dispatch.bodyLimit() + 1);
-            receiver.receiveFullBytes(
-                    (same, bytes) -> Answer.send(same, dispatch.answer(request(same, method, RequestBody.of(bytes)))),
-                    (same, broken) -> gaveUp(same, broken, dispatch, method));
+            Invitation.send(exchange, () -> gather(exchange, dispatch, method));
         }
+    }
+
+    private void gather(HttpServerExchange exchange, Dispatch dispatch, Method method) {
+        var receiver = exchange.getRequestReceiver();
+        receiver.setMaxBufferSize(dispatch.bodyLimit() + 1);
+        receiver.receiveFullBytes(
+                (same, bytes) -> Answer.send(same, dispatch.answer(request(same, method, RequestBody.of(bytes)))),
+                (same, broken) -> gaveUp(same, broken, dispatch, method));
     }
 
     /** Nobody waits forever for the rest of a body. */
@@ -130,7 +134,7 @@ final class KernelHandler implements HttpHandler {
         public void run() {
             waitNoLonger();
             exchange.startBlocking();
-            var in = exchange.getInputStream();
+            var in = new Invitation(exchange);
             Response response = dispatch.answer(request(exchange, method, new RequestBody() {
                 @Override
                 public InputStream stream() {
@@ -142,6 +146,7 @@ final class KernelHandler implements HttpHandler {
                     return exchange.getRequestContentLength();
                 }
             }));
+            Invitation.withdraw(exchange);
             Answer.send(exchange, response);
         }
 

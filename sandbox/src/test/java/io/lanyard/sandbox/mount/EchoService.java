@@ -43,6 +43,9 @@ final class EchoService implements Service {
     @Override
     public void routes(Routes routes) {
         routes.on(PUT, "/stream", "count").open().streams().handledBy(this::count);
+        routes.on(PUT, "/refused", "refuse").open().streams().handledBy(call -> {
+            throw Refusal.of(Problem.FORBIDDEN, "not this");
+        });
         routes.on(GET, "/stream/{bytes}", "send").open().handledBy(this::send);
         routes.on(GET, "/broken", "broken").open().handledBy(this::broken);
         routes.on(GET, "/fails", "fails").open().handledBy(call -> {
