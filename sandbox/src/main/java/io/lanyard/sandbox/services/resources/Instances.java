@@ -114,24 +114,16 @@ final class Instances {
         var group = ResourceTargets.usable(call, account, ResourcePart.guidOf(body.text("resource_group")));
         var plan = Plan.of(body.text("resource_plan_id"));
         Quotas.anotherInstance(part, plan);
-        var stamp = stamp(call);
-        var instance = new ServiceInstance(
-                account.ids().uuid(),
-                account.id(),
+        var instance = ServiceInstance.made(
+                account,
                 body.text("name"),
                 group.id(),
                 plan,
                 body.text("target"),
                 parameters(body).orElseGet(JsonObject::new),
                 body.flag("allow_cleanup", false),
-                State.ACTIVE,
                 lock(call),
-                stamp,
-                stamp,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                stamp(call));
         part.begin(instance);
         call.event().target(instance.crn(), instance.name());
         return Response.created(

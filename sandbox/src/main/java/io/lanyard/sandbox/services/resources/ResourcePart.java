@@ -133,23 +133,8 @@ public final class ResourcePart {
         var found = Plan.of(plan);
         found.offeredIn(place);
         var stamp = new Stamp(account.now(), account.ownerIamId());
-        var instance = new ServiceInstance(
-                account.ids().uuid(),
-                account.id(),
-                name,
-                defaultGroup,
-                found,
-                place,
-                new JsonObject(),
-                false,
-                State.ACTIVE,
-                false,
-                stamp,
-                stamp,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        var instance =
+                ServiceInstance.made(account, name, defaultGroup, found, place, new JsonObject(), false, false, stamp);
         account.alone(() -> {
             begin(instance);
             return instance;

@@ -2,6 +2,7 @@
 package io.lanyard.sandbox.services.resources;
 
 import com.google.gson.JsonObject;
+import io.lanyard.sandbox.state.Account;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -64,6 +65,36 @@ public record ServiceInstance(
      * @param by the IAM id of who did it
      */
     public record Stamp(Instant at, String by) {}
+
+    /** Makes a new one, which is at work. */
+    static ServiceInstance made(
+            Account account,
+            String name,
+            String groupId,
+            Plan plan,
+            String place,
+            JsonObject parameters,
+            boolean allowCleanup,
+            boolean locked,
+            Stamp by) {
+        return new ServiceInstance(
+                account.ids().uuid(),
+                account.id(),
+                name,
+                groupId,
+                plan,
+                place,
+                parameters,
+                allowCleanup,
+                State.ACTIVE,
+                locked,
+                by,
+                by,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
 
     /** Returns its cloud resource name, which is its id in the API. */
     public String crn() {
