@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DocumentedTest {
 
@@ -22,17 +22,7 @@ class DocumentedTest {
     private static final Pattern COMPACT_CONSTRUCTOR = Pattern.compile("^ {4}public \\w+ \\{$");
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "sdk-core",
-                "sdk-identity",
-                "sdk-access-groups",
-                "sdk-policy",
-                "sdk-registry",
-                "sdk-resources",
-                "sdk-authorizations",
-                "sdk-audit"
-            })
+    @MethodSource("io.lanyard.checks.House#sdkModules")
     void everythingPublicHasItsSentence(String module) throws IOException {
         List<String> bare = new ArrayList<>();
         Path sources = House.ROOT.resolve(module).resolve("src/main/java");

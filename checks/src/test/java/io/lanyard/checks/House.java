@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The whole house: where it stands and what is in it. */
@@ -21,7 +22,19 @@ final class House {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.lanyard");
 
+    private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
+
     private House() {}
+
+    /** The modules of the SDK, as the house's own pom has them. */
+    static List<String> sdkModules() throws IOException {
+        var pom = Files.readString(ROOT.resolve("pom.xml"));
+        return MODULE.matcher(pom)
+                .results()
+                .map(module -> module.group(1))
+                .filter(module -> module.startsWith("sdk-"))
+                .toList();
+    }
 
     /** Every class that the house ships. */
     static JavaClasses classes() {

@@ -2,6 +2,7 @@
 package io.lanyard.contracts;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 public final class ContractExtension implements BeforeAllCallback, AfterAllCallback {
 
     private static final Path FOLDER = Path.of("target", "contract-report");
+
+    /** Set where integration tests run: they add to what the unit tests of the same build did. */
+    private static final String SECOND = "lanyard.contracts.add";
 
     /** Made by JUnit. */
     public ContractExtension() {}
@@ -46,7 +50,13 @@ public final class ContractExtension implements BeforeAllCallback, AfterAllCallb
         @Override
         public void close() throws IOException {
             Coverage coverage = ContractWatch.ofThisRun().coverage();
-            if (!coverage.sent().isEmpty() || !coverage.answered().isEmpty()) {
+            boolean nothing = coverage.sent().isEmpty() && coverage.answered().isEmpty();
+            if (nothing && !Files.exists(FOLDER)) {
+                return;
+            }
+            if (Boolean.getBoolean(SECOND)) {
+                coverage.add(FOLDER);
+            } else {
                 coverage.write(FOLDER);
             }
         }

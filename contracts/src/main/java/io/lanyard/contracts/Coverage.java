@@ -69,17 +69,26 @@ public record Coverage(List<String> operations, Set<String> sent, Set<String> an
     }
 
     /**
-     * Writes the report as JSON and as text, adding to a report that is there: the unit tests and the integration tests
-     * of a module run in two JVMs.
+     * Writes the report as JSON and as text, in place of the one that an earlier run left.
      *
      * @param folder where to
      * @throws IOException when it can't be written
      */
     public void write(Path folder) throws IOException {
-        Coverage all = and(read(folder));
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve(JSON_FILE), GSON.toJson(all) + "\n");
-        Files.writeString(folder.resolve(TEXT_FILE), all.text());
+        Files.writeString(folder.resolve(JSON_FILE), GSON.toJson(this) + "\n");
+        Files.writeString(folder.resolve(TEXT_FILE), text());
+    }
+
+    /**
+     * Writes the report together with the one that is there: the integration tests of a module run after its unit tests, in a JVM
+     * of their own.
+     *
+     * @param folder where to
+     * @throws IOException when it can't be read or written
+     */
+    public void add(Path folder) throws IOException {
+        and(read(folder)).write(folder);
     }
 
     /**

@@ -8,25 +8,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ReferenceTest {
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "sdk-core",
-                "sdk-identity",
-                "sdk-access-groups",
-                "sdk-policy",
-                "sdk-registry",
-                "sdk-resources",
-                "sdk-authorizations",
-                "sdk-audit"
-            })
+    @MethodSource("sdkModules")
     void everyExceptionHasItsRow(String module) throws IOException {
         String page = Files.readString(Path.of("pages/reference/errors.adoc"));
 
@@ -48,6 +39,14 @@ class ReferenceTest {
         }
 
         assertThat(variables).isNotEmpty().allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
+    }
+
+    static List<String> sdkModules() throws IOException {
+        return Pattern.compile("<module>(sdk-[^<]+)</module>")
+                .matcher(Files.readString(Path.of("../pom.xml")))
+                .results()
+                .map(module -> module.group(1))
+                .toList();
     }
 
     private static List<String> exceptions(Path sources) throws IOException {
