@@ -21,6 +21,7 @@ class ContractCoverageTest {
     private static final Pattern OFFERED = Pattern.compile(String.join(
             "|",
             "container-registry:.*",
+            "atracker:.*",
             "iam-identity:.*(ServiceId|ApiKey).*",
             "resource-manager:.*",
             "resource-controller:(?!.*(Alias|Binding)).*",

@@ -6,6 +6,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.ToNumberPolicy;
+import com.google.gson.stream.JsonWriter;
 
 /** How the sandbox writes JSON: snake case, absent instead of null, fields always in the same order. */
 public final class WireJson {
@@ -21,6 +22,11 @@ public final class WireJson {
     /** Writes a value. */
     public static String write(Object value) {
         return value instanceof JsonElement json ? GSON.toJson(json) : GSON.toJson(value);
+    }
+
+    /** Writes a value as a part of something larger. */
+    public static void write(Object value, JsonWriter out) {
+        GSON.toJson(value, value.getClass(), out);
     }
 
     /** Turns a value into a tree. */

@@ -30,6 +30,7 @@ import io.lanyard.sandbox.state.Account;
 import io.lanyard.sandbox.state.SandboxClock;
 import io.lanyard.sandbox.state.SignUp;
 import io.lanyard.sandbox.state.World;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Our own API, beside IBM's: is it there, what time is it, what happened, why was that denied. It needs no token: it is for the
@@ -153,9 +155,9 @@ public final class ControlService implements Service {
                 .filter(e -> wanted(call, "action", e.action()))
                 .filter(e -> wanted(call, "correlation_id", e.correlationId()))
                 .filter(e -> wanted(call, "outcome", e.outcome()))
-                .map(EventJson::of)
-                .toList();
-        return Response.ok(Map.of("events", events));
+                .map(EventJson::line)
+                .collect(Collectors.joining(",", "{\"events\":[", "]}"));
+        return Response.jsonBytes(200, events.getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean wanted(Call call, String parameter, String value) {

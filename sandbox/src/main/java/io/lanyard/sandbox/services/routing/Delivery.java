@@ -21,13 +21,14 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 final class Delivery {
     private static final int MOST_IN_OBJECT = 1_000;
-    private static final int MOST_AT_ONCE = 500;
+    private static final int MOST_AT_ONCE = 1_000;
     private static final DateTimeFormatter HOUR = format("yyyy-MM-dd'T'HH");
     private static final DateTimeFormatter MINUTE = format("yyyy-MM-dd'T'HH:mm");
 
     private final World world;
     private final Courier courier;
     private final boolean gathers;
+    private final boolean arrives;
     private Instant minute = Instant.MIN;
     private int objects;
 
@@ -35,11 +36,17 @@ final class Delivery {
         this.world = world;
         this.courier = courier;
         this.gathers = type == Sink.Type.BUCKET;
+        this.arrives = type != Sink.Type.APP_CONFIGURATION;
     }
 
     /** How long events are gathered, in real time. */
     Duration gathers() {
         return gathers ? Duration.ofSeconds(1) : Duration.ZERO;
+    }
+
+    /** Whether what was let in is somewhere afterwards: the sandbox has no App Configuration. */
+    boolean arrives() {
+        return arrives;
     }
 
     /** How many go at once, at most. */

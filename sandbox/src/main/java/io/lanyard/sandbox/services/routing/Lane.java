@@ -32,7 +32,7 @@ final class Lane {
 
     private static final Logger LOG = System.getLogger(Lane.class.getName());
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
-    private static final long STUCK = TimeUnit.SECONDS.toNanos(1);
+    private static final long STUCK = TimeUnit.SECONDS.toNanos(5);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
@@ -242,6 +242,14 @@ final class Lane {
         }
     }
 
+    private void arrived(int count) {
+        if (delivery.arrives()) {
+            delivered += count;
+        } else {
+            dropped.merge("not_simulated", (long) count, Long::sum);
+        }
+    }
+
     /** How a batch ended: the word it is counted under when it didn't arrive, and why. */
     private record Outcome(Optional<String> word, Optional<Failure> failure) {}
 
@@ -264,8 +272,7 @@ final class Lane {
         try {
             settled += count;
             lastProgress = System.nanoTime();
-            outcome.word()
-                    .ifPresentOrElse(word -> failed.merge(word, (long) count, Long::sum), () -> delivered += count);
+            outcome.word().ifPresentOrElse(word -> failed.merge(word, (long) count, Long::sum), () -> arrived(count));
             writable = outcome.word().isEmpty();
             outcome.failure().ifPresent(failure -> lastFailure = failure);
             progress.signalAll();

@@ -15,6 +15,7 @@ import io.lanyard.sandbox.kernel.Target;
 import io.lanyard.sandbox.state.Directory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,11 +26,12 @@ import java.util.concurrent.CountDownLatch;
 /** Doors that judge by the guard, and keep what comes through. */
 final class Places {
     final Map<String, byte[]> objects = new ConcurrentSkipListMap<>();
-    final List<Message> messages = new CopyOnWriteArrayList<>();
-    final List<Line> lines = java.util.Collections.synchronizedList(new ArrayList<>());
+    final List<Message> messages = Collections.synchronizedList(new ArrayList<>());
+    final List<Line> lines = Collections.synchronizedList(new ArrayList<>());
     final List<ServiceCall> calls = new CopyOnWriteArrayList<>();
     private final Map<String, DeliveryException> broken = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> stuck = new ConcurrentHashMap<>();
+    private volatile Runnable aside = () -> {};
     private Directory directory = new Directory();
 
     /** Starts a sandbox that delivers to these places. */
@@ -42,6 +44,11 @@ final class Places {
     /** From now on this bucket, topic or instance fails. */
     void breaks(String name, Reason reason) {
         broken.put(name, new DeliveryException(reason, name + " is broken."));
+    }
+
+    /** From now on every write does something more. */
+    void tells(Runnable more) {
+        aside = more;
     }
 
     void mend(String name) {
@@ -72,6 +79,7 @@ final class Places {
 
     private void enter(ServiceCall call, String crn, String name, String action, String type) throws DeliveryException {
         calls.add(call);
+        aside.run();
         var latch = stuck.get(name);
         if (latch != null) {
             try {
