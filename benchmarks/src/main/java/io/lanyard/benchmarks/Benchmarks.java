@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openjdk.jmh.results.RunResult;
@@ -18,12 +19,12 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * Runs everything that is measured, and prints one table. {@code quick} as an argument halves the patience, and names of
- * parts ({@code calls tokens decisions cold size sandbox report}) run only these.
+ * parts ({@code size calls tokens decisions cold sandbox report objects streams events}) run only these.
  */
 public final class Benchmarks {
 
-    private static final List<String> PARTS =
-            List.of("size", "calls", "tokens", "decisions", "cold", "sandbox", "report");
+    private static final List<String> PARTS = List.of(
+            "size", "calls", "tokens", "decisions", "cold", "sandbox", "report", "objects", "streams", "events");
 
     private final Report report = new Report();
     private final boolean quick;
@@ -55,7 +56,7 @@ public final class Benchmarks {
         benchmarks.report.write(Path.of("benchmarks", "target", "benchmarks.json"));
     }
 
-    private void run(String part) throws IOException, InterruptedException, RunnerException {
+    private void run(String part) throws IOException, InterruptedException, ExecutionException, RunnerException {
         System.out.println("· " + part);
         switch (part) {
             case "size" -> size();
@@ -64,7 +65,10 @@ public final class Benchmarks {
             case "decisions" -> decisions();
             case "cold" -> coldStart();
             case "sandbox" -> new SandboxFigures(report, quick).run();
-            default -> report();
+            case "report" -> report();
+            case "objects" -> new ObjectFigures(report).run();
+            case "streams" -> streams();
+            default -> new DeliveryFigures(report, quick).run();
         }
     }
 
@@ -141,6 +145,16 @@ public final class Benchmarks {
             report.ratio(what + ", wall", pair.wallMillis(), pair.otherWallMillis(), pair.wallRatio(), "ms", "done");
             report.ratio(what + ", CPU", pair.cpuMillis(), pair.otherCpuMillis(), pair.cpuRatio(), "ms", "");
         }
+    }
+
+    private void streams() throws IOException, InterruptedException {
+        List<String> flags = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+        double[] walls = new double[quick ? 3 : 7];
+        for (int i = 0; i < walls.length; i++) {
+            var run = WholeProcess.run(Jvm.command(flags, StreamsOnce.class));
+            walls[i] = run.wall().toNanos() / 1e6;
+        }
+        report.figure("process: sandbox, Kafka, first record", WholeProcess.median(walls), "ms", "≤ 5,000");
     }
 
     /** Runs the benchmarks of a class, and names the results: {@code method} or {@code method:parameter}. */

@@ -80,7 +80,7 @@ public final class FixedServer {
                 "no answer is prepared for " + head.lines().findFirst().orElse("an empty request"));
     }
 
-    private static String head(InputStream in) throws IOException {
+    static String head(InputStream in) throws IOException {
         StringBuilder head = new StringBuilder(512);
         int matched = 0;
         while (matched < END_OF_HEAD.length) {

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A load from plain sockets on keep-alive connections, one request at a time on each: the cheapest client there is,
@@ -46,14 +47,41 @@ final class RawLoad {
      */
     Outcome run(Duration time, int wantedStatus, IntFunction<String> requests)
             throws InterruptedException, IOException {
+        long end = System.nanoTime() + time.toNanos();
+        return load(
+                connection -> n -> System.nanoTime() < end
+                        ? requests.apply(connection * 1_000_000 + n).getBytes(StandardCharsets.US_ASCII)
+                        : null,
+                wantedStatus);
+    }
+
+    /**
+     * Sends so many requests, shared out among the connections.
+     *
+     * @param requests the n-th request of all, as it goes over the wire
+     */
+    Outcome each(int count, int wantedStatus, IntFunction<byte[]> requests) throws InterruptedException, IOException {
+        return load(
+                connection -> n -> {
+                    int number = n * connections + connection;
+                    return number < count ? requests.apply(number) : null;
+                },
+                wantedStatus);
+    }
+
+    /** What a connection says: its n-th request, or nothing any more. */
+    private interface Script {
+        byte @Nullable [] request(int n);
+    }
+
+    private Outcome load(IntFunction<Script> scripts, int wantedStatus) throws InterruptedException, IOException {
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         try {
             long start = System.nanoTime();
-            long end = start + time.toNanos();
             List<Callable<long[]>> work = new ArrayList<>();
             for (int c = 0; c < connections; c++) {
-                int offset = c * 1_000_000;
-                work.add(() -> converse(end, wantedStatus, n -> requests.apply(offset + n)));
+                var script = scripts.apply(c);
+                work.add(() -> converse(script, wantedStatus));
             }
             long done = 0;
             long unexpected = 0;
@@ -69,15 +97,16 @@ final class RawLoad {
         }
     }
 
-    private long[] converse(long end, int wantedStatus, IntFunction<String> requests) throws IOException {
+    private long[] converse(Script script, int wantedStatus) throws IOException {
         long done = 0;
         long unexpected = 0;
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
                 InputStream in = new java.io.BufferedInputStream(socket.getInputStream(), 32_768);
                 OutputStream out = socket.getOutputStream()) {
             socket.setTcpNoDelay(true);
-            for (int n = 0; System.nanoTime() < end; n++) {
-                out.write(requests.apply(n).getBytes(StandardCharsets.US_ASCII));
+            int n = 0;
+            for (byte[] request = script.request(n); request != null; request = script.request(++n)) {
+                out.write(request);
                 out.flush();
                 if (readAnswer(in) != wantedStatus) {
                     unexpected++;
