@@ -45,6 +45,7 @@ final class Documents {
             leaves.forEach(leaf -> add(leaf, present, fields, tokens));
             present.forEach(path -> fields.add(new StringField(Fields.PRESENT, path, Field.Store.NO)));
         } else {
+            fields.add(new StringField(Fields.PRESENT, Fields.UNMAPPED, Field.Store.NO));
             leaves.forEach(leaf -> fields.add(new Words(Fields.ANYWHERE, leaf.text(), tokens)));
         }
         return fields;

@@ -15,6 +15,9 @@ public final class Fields {
     /** The paths of the fields that a log has. */
     public static final String PRESENT = "present";
 
+    /** Stands among the paths of a log whose fields are not looked at, because they are of other kinds than before. */
+    public static final String UNMAPPED = "\u0001";
+
     /** When it was written, in microseconds of UTC. */
     public static final String TIME = "time";
 
@@ -48,6 +51,11 @@ public final class Fields {
     /** The mark of a label. */
     public static String label(String name) {
         return "." + name + END;
+    }
+
+    /** Whether a mark is that of a log's field; labels are no part of free text. */
+    static boolean isOfLog(String mark) {
+        return mark.charAt(0) != '.' && mark.charAt(0) != END;
     }
 
     /** The first text that is behind all those with a mark. */

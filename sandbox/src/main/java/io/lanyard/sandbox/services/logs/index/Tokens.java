@@ -58,7 +58,7 @@ public final class Tokens extends TokenStream {
         CharacterUtils.toLowerCase(word.buffer(), 0, word.length());
         put(mark, step.getPositionIncrement() + (first ? BETWEEN_VALUES : 0));
         first = false;
-        again = !mark.equals(Fields.ANYWHERE);
+        again = Fields.isOfLog(mark);
         return true;
     }
 

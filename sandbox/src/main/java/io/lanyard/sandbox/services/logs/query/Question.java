@@ -2,6 +2,7 @@
 package io.lanyard.sandbox.services.logs.query;
 
 import com.google.gson.JsonObject;
+import io.lanyard.sandbox.services.logs.dataprime.DataPrime;
 import io.lanyard.sandbox.services.logs.index.Hit;
 import io.lanyard.sandbox.services.logs.index.LogIndex;
 import io.lanyard.sandbox.services.logs.index.Search;
@@ -30,7 +31,28 @@ public final class Question {
      * @throws QueryException when it can't be understood
      */
     public static Question of(LogIndex index, QueryRequest request) {
-        return lucene(index, request);
+        return request.lucene() ? lucene(index, request) : dataPrime(index, request);
+    }
+
+    private static Question dataPrime(LogIndex index, QueryRequest request) {
+        var understood = DataPrime.parse(request.text(), index, request.tier() == Tier.ARCHIVE);
+        var unknown = check(index, request, understood.fields());
+        var query = Search.within(
+                understood.query(),
+                request.window().fromMicros(),
+                request.window().toMicros());
+        return new Question(index, search -> {
+            var late = new ArrayList<JsonObject>();
+            return new Answer(
+                    understood.results(
+                            search.find(query),
+                            request.limit(),
+                            () -> late.add(Warnings.groups(DataPrime.MOST_GROUPS))),
+                    request.limit(),
+                    early(index, request, unknown),
+                    () -> List.copyOf(late),
+                    search::close);
+        });
     }
 
     private static Question lucene(LogIndex index, QueryRequest request) {

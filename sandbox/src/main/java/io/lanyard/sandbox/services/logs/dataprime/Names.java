@@ -1,0 +1,40 @@
+// Room: sandbox / logs.
+package io.lanyard.sandbox.services.logs.dataprime;
+
+import java.util.Set;
+
+/** The fields of logs that a query names before it makes values of its own. */
+final class Names {
+    private Names() {}
+
+    static void in(Stage stage, Set<String> found) {
+        if (stage instanceof Stage.Filter filter) {
+            in(filter.condition(), found);
+        } else if (stage instanceof Stage.Choose choose) {
+            choose.columns().forEach(column -> in(column.value(), found));
+        } else if (stage instanceof Stage.GroupBy group) {
+            group.by().forEach(column -> in(column.value(), found));
+            group.aggregates().forEach(aggregate -> in(aggregate.of(), found));
+        } else if (stage instanceof Stage.OrderBy order) {
+            order.keys().forEach(key -> in(key.value(), found));
+        }
+    }
+
+    private static void in(Expr expr, Set<String> found) {
+        if (expr instanceof Expr.Path path) {
+            if (path.root() == Expr.Root.DATA && !path.names().isEmpty()) {
+                found.add(path.dotted());
+            }
+        } else if (expr instanceof Expr.Not not) {
+            in(not.of(), found);
+        } else if (expr instanceof Expr.Both both) {
+            in(both.left(), found);
+            in(both.right(), found);
+        } else if (expr instanceof Expr.Compare compare) {
+            in(compare.left(), found);
+            in(compare.right(), found);
+        } else if (expr instanceof Expr.Call call) {
+            call.arguments().forEach(argument -> in(argument, found));
+        }
+    }
+}
