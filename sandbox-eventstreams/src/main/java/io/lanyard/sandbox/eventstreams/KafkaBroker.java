@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -98,8 +99,8 @@ final class KafkaBroker implements Broker {
     }
 
     @Override
-    public void configure(String name, Map<String, String> configs) throws BrokerException {
-        there().topics().configure(name, configs);
+    public void configure(String name, Map<String, String> set, Set<String> reset) throws BrokerException {
+        there().topics().configure(name, set, reset);
     }
 
     @Override

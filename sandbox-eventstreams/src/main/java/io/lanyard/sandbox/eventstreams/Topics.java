@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
@@ -72,12 +74,17 @@ final class Topics {
         Waiting.on(admin.deleteTopics(List.of(name)).all());
     }
 
-    void configure(String name, Map<String, String> configs) throws BrokerException {
-        List<AlterConfigOp> changes = configs.entrySet().stream()
-                .map(entry ->
-                        new AlterConfigOp(new ConfigEntry(entry.getKey(), entry.getValue()), AlterConfigOp.OpType.SET))
+    void configure(String name, Map<String, String> set, Set<String> reset) throws BrokerException {
+        List<AlterConfigOp> changes = Stream.concat(
+                        set.entrySet().stream()
+                                .map(entry -> change(entry.getKey(), entry.getValue(), AlterConfigOp.OpType.SET)),
+                        reset.stream().map(config -> change(config, "", AlterConfigOp.OpType.DELETE)))
                 .toList();
         Waiting.on(admin.incrementalAlterConfigs(Map.of(config(name), changes)).all());
+    }
+
+    private static AlterConfigOp change(String config, String value, AlterConfigOp.OpType how) {
+        return new AlterConfigOp(new ConfigEntry(config, value), how);
     }
 
     void grow(String name, int partitions) throws BrokerException {

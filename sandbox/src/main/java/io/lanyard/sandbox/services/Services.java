@@ -29,6 +29,7 @@ import io.lanyard.sandbox.services.storage.api.BucketConfigurations;
 import io.lanyard.sandbox.services.storage.api.Desk;
 import io.lanyard.sandbox.services.storage.sign.StorageCredentials;
 import io.lanyard.sandbox.services.storage.store.StorageState;
+import io.lanyard.sandbox.services.streams.AdminService;
 import io.lanyard.sandbox.services.streams.EventStreams;
 import io.lanyard.sandbox.services.token.TokenService;
 import java.util.List;
@@ -60,6 +61,7 @@ public final class Services {
                 new ResourceManagerService(),
                 new ResourceControllerService(),
                 new LogsService(logs),
+                new AdminService(streams, with),
                 new RoutingService(
                         with, with.doors().apply(new Doors(new StorageDoor(storage, with.directory()), streams, logs))),
                 new RegistryService(registry),

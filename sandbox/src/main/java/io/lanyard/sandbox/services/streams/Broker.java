@@ -5,6 +5,7 @@ import io.lanyard.sandbox.delivery.TopicDoor.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The broker of one instance. What the methods do, they do as the service itself: nobody is asked whether it may. */
 public interface Broker {
@@ -37,8 +38,8 @@ public interface Broker {
     /** Deletes a topic. */
     void delete(String name) throws BrokerException;
 
-    /** Changes what a topic is set to. */
-    void configure(String name, Map<String, String> configs) throws BrokerException;
+    /** Changes what a topic is set to; the others of these go back to their defaults. */
+    void configure(String name, Map<String, String> set, Set<String> reset) throws BrokerException;
 
     /** Adds partitions, so that there are so many. */
     void grow(String name, int partitions) throws BrokerException;

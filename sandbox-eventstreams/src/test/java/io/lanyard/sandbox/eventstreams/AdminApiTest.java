@@ -1,0 +1,200 @@
+// Room: sandbox-eventstreams, tests. Topics over HTTP.
+package io.lanyard.sandbox.eventstreams;
+
+import static io.lanyard.policy.RoleId.READER;
+import static io.lanyard.policy.RoleId.WRITER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.lanyard.core.Secret;
+import io.lanyard.identity.IdentityClient;
+import io.lanyard.sandbox.Sandbox;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The administration API. */
+class AdminApiTest {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static Sandbox sandbox;
+    private static StreamScene scene;
+    private static Secret key;
+
+    @BeforeAll
+    static void start() {
+        sandbox = Sandbox.start();
+        scene = StreamScene.in(sandbox, sandbox.account());
+        key = scene.manager().apikey().orElseThrow();
+    }
+
+    @AfterAll
+    static void stop() {
+        sandbox.close();
+    }
+
+    @Test
+    void aTopicLivesFromCreationToDeletion() throws Exception {
+        assertThat(send(
+                                "POST",
+                                "/topics",
+                                "{\"name\":\"t\",\"partitions\":2,\"configs\":{\"retentionMs\":86400000,\"cleanupPolicy\":\"delete\"}}")
+                        .statusCode())
+                .isEqualTo(202);
+        var made = json(send("GET", "/topics/t", ""));
+        assertThat(made.get("partitions").getAsInt()).isEqualTo(2);
+        assertThat(made.get("retentionMs").getAsLong()).isEqualTo(86_400_000);
+        assertThat(made.getAsJsonObject("configs").get("retention.ms").getAsString())
+                .isEqualTo("86400000");
+
+        var change =
+                "{\"new_total_partition_count\":3,\"configs\":[{\"name\":\"retention.ms\",\"reset_to_default\":true},{\"name\":\"cleanupPolicy\",\"value\":\"compact\"}]}";
+        assertThat(send("PATCH", "/topics/t", change).statusCode()).isEqualTo(202);
+        var changed = json(send("GET", "/topics/t", ""));
+        assertThat(changed.get("partitions").getAsInt()).isEqualTo(3);
+        assertThat(changed.get("cleanupPolicy").getAsString()).isEqualTo("compact");
+        assertThat(changed.get("retentionMs").getAsLong()).isEqualTo(604_800_000);
+
+        assertThat(send("DELETE", "/topics/t", "").statusCode()).isEqualTo(202);
+        assertThat(json(send("GET", "/topics/t", "")).get("error_code").getAsInt())
+                .isEqualTo(40403);
+        assertThat(sandbox.events(scene.account().id()))
+                .extracting(event -> event.action() + " " + event.outcome())
+                .contains(
+                        "event-streams.topic.create success",
+                        "event-streams.topic.update success",
+                        "event-streams.topic.delete success");
+    }
+
+    @Test
+    void recordsAreDeletedAndTheBrokerIsTold() throws Throwable {
+        send("POST", "/topics", "{\"name\":\"r\",\"configs\":[{\"name\":\"retention.ms\",\"value\":\"3600000\"}]}");
+        scene.managers().produce("r", "first");
+        scene.managers().produce("r", "second");
+
+        assertThat(send(
+                                "DELETE",
+                                "/topics/r/records",
+                                "{\"records_to_delete\":[{\"partition\":0,\"before_offset\":1}]}")
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(scene.managers().read("r", 1))
+                .singleElement()
+                .satisfies(left -> assertThat(left.value()).isEqualTo("second"));
+        var broker = JsonParser.parseString(send("GET", "/brokers", "").body())
+                .getAsJsonArray()
+                .get(0)
+                .getAsJsonObject();
+        assertThat(scene.brokers()).isEqualTo(broker.get("host").getAsString() + ":" + broker.get("port"));
+        assertThat(json(send("GET", "/status", "")).get("status").getAsString()).isEqualTo("available");
+    }
+
+    @Test
+    void refusalsHaveKafkasCodes() throws Exception {
+        send("POST", "/topics", "{\"name\":\"twice\"}");
+
+        assertThat(code(send("POST", "/topics", "{\"name\":\"twice\"}"))).isEqualTo(42236);
+        assertThat(code(send("POST", "/topics", "{\"name\":\"no spaces\"}"))).isEqualTo(42217);
+        assertThat(code(send("POST", "/topics", "{\"name\":\"x\",\"configs\":7}")))
+                .isEqualTo(40000);
+        assertThat(code(send("POST", "/topics", "{\"name\":\"x\",\"configs\":[{\"name\":\"retention.ms\"}]}")))
+                .isEqualTo(40000);
+        assertThat(code(send("POST", "/topics", "{\"name\":\"x\",\"configs\":{\"retentionMs\":[]}}")))
+                .isEqualTo(40000);
+        assertThat(code(send("POST", "/topics", "{\"name\":\"x\",\"configs\":{\"retentionMs\":\"soon\"}}")))
+                .isEqualTo(42240);
+        assertThat(code(send("DELETE", "/topics/never", ""))).isEqualTo(40403);
+    }
+
+    @Test
+    void whoMayIsAskedOfTheClusterAndThenOfTheTopic() throws Exception {
+        send("POST", "/topics", "{\"name\":\"seen\"}");
+        send("POST", "/topics", "{\"name\":\"hidden\"}");
+        var robot = scene.robot("half");
+        assertThat(code(as("Bearer " + robot.key().reveal(), "GET", "/topics", "")))
+                .isEqualTo(40329);
+
+        scene.allow(robot, READER, scene.cluster());
+        scene.allow(robot, WRITER, scene.topic("seen"));
+
+        var listed = as("Bearer " + robot.key().reveal(), "GET", "/topics", "");
+        assertThat(names(listed)).containsExactly("\"seen\"");
+        assertThat(code(as("Bearer " + robot.key().reveal(), "DELETE", "/topics/seen", "")))
+                .isEqualTo(40329);
+        assertThat(names(as("Bearer " + robot.key().reveal(), "GET", "/topics?topic_filter=other", "")))
+                .isEmpty();
+    }
+
+    @Test
+    void aTokenAKeyAndUserTokenAreTheSamePerson() throws Exception {
+        var token = new IdentityClient(scene.cloud()).tokens().exchange(key).accessToken();
+
+        assertThat(as("Bearer " + token.reveal(), "GET", "/status", "").statusCode())
+                .isEqualTo(200);
+        assertThat(as("Bearer " + key.reveal(), "GET", "/status", "").statusCode())
+                .isEqualTo(200);
+        assertThat(as(basic("token:" + key.reveal()), "GET", "/status", "").statusCode())
+                .isEqualTo(200);
+        assertThat(HTTP.send(
+                                request("GET", "/status", "")
+                                        .header("X-Auth-Token", key.reveal())
+                                        .build(),
+                                BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(200);
+        for (String wrong : new String[] {basic("me:" + key.reveal()), "Basic ???", "Digest x", "Bearer no-such-key"}) {
+            assertThat(code(as(wrong, "GET", "/status", ""))).isEqualTo(40100);
+        }
+        assertThat(code(HTTP.send(request("GET", "/status", "").build(), BodyHandlers.ofString())))
+                .isEqualTo(40100);
+    }
+
+    private static String basic(String pair) {
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static HttpResponse<String> send(String method, String path, String body)
+            throws IOException, InterruptedException {
+        return as("Bearer " + key.reveal(), method, path, body);
+    }
+
+    private static HttpResponse<String> as(String authorization, String method, String path, String body)
+            throws IOException, InterruptedException {
+        return HTTP.send(
+                request(method, path, body)
+                        .header("Authorization", authorization)
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private static HttpRequest.Builder request(String method, String path, String body) {
+        return HttpRequest.newBuilder(URI.create(scene.manager().kafkaHttpUrl().orElseThrow() + "/admin" + path))
+                .header("Content-Type", "application/json")
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    }
+
+    private static JsonObject json(HttpResponse<String> answer) {
+        return JsonParser.parseString(answer.body()).getAsJsonObject();
+    }
+
+    private static int code(HttpResponse<String> answer) {
+        return json(answer).get("error_code").getAsInt();
+    }
+
+    private static java.util.List<String> names(HttpResponse<String> answer) {
+        JsonArray topics = JsonParser.parseString(answer.body()).getAsJsonArray();
+        return topics.asList().stream()
+                .map(topic -> topic.getAsJsonObject().get("name").toString())
+                .toList();
+    }
+}
