@@ -82,8 +82,11 @@ class TopicDoorTest {
     }
 
     private static ServiceCall by(StreamScene.Robot robot) {
-        var account = scene.account().id().value();
-        var caller = Caller.of(robot.iamId().value(), "tracker", account, "apikey-serviceid");
+        return by(scene, robot.iamId().value());
+    }
+
+    static ServiceCall by(StreamScene place, String iamId) {
+        var caller = Caller.of(iamId, "tracker", place.account().id().value(), "apikey-serviceid");
         return new ServiceCall(caller, "tx", "deliver", new PolicyGuard((home, guid) -> Optional.empty()));
     }
 }

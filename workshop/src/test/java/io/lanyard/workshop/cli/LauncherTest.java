@@ -36,7 +36,7 @@ final class LauncherTest {
         Files.copy(launcher(), house.resolve("lanyard"));
         executable(house.resolve("lanyard"));
         Files.writeString(house.resolve("pom.xml"), "<project/>");
-        for (String module : List.of("sdk-core", "sdk-identity", "sdk-policy", "sdk-registry", "sandbox", "workshop")) {
+        for (String module : watched()) {
             Files.createDirectories(house.resolve(module).resolve("src/main/java"));
             Files.writeString(house.resolve(module).resolve("pom.xml"), "<project/>");
             Files.writeString(house.resolve(module).resolve("src/main/java/A.java"), "class A {}");
@@ -233,6 +233,15 @@ final class LauncherTest {
         Files.deleteIfExists(bin.resolve(name));
         Files.write(bin.resolve(name), ("#!" + found("bash") + "\n" + body + "\n").getBytes(StandardCharsets.UTF_8));
         executable(bin.resolve(name));
+    }
+
+    /** The modules that the launcher watches, as it names them itself. */
+    private static List<String> watched() throws IOException {
+        return Files.readAllLines(launcher()).stream()
+                .filter(line -> line.startsWith("modules=("))
+                .flatMap(line -> Stream.of(line.substring("modules=(".length(), line.length() - 1)
+                        .split(" ")))
+                .toList();
     }
 
     private static void executable(Path file) throws IOException {
