@@ -1,7 +1,8 @@
 // Room: sandbox-eventstreams.
 package io.lanyard.sandbox.eventstreams;
 
-import io.lanyard.sandbox.services.streams.Gatekeeper;
+import io.lanyard.sandbox.kernel.Problem;
+import io.lanyard.sandbox.services.streams.Gatekeeper.Visit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,14 +29,14 @@ import org.apache.kafka.server.authorizer.AuthorizerServerInfo;
  * by its name, so it is public. Nothing is cached: a decision takes microseconds, and a policy counts at once.
  */
 public final class AskingAuthorizer implements Authorizer {
-    private Optional<Gatekeeper> gatekeeper = Optional.empty();
+    private Optional<Gatekeepers.Post> post = Optional.empty();
 
     /** Made by Kafka. */
     public AskingAuthorizer() {}
 
     @Override
     public void configure(Map<String, ?> settings) {
-        gatekeeper = Gatekeepers.of(settings).map(Gatekeepers.Post::gatekeeper);
+        post = Gatekeepers.of(settings);
     }
 
     @Override
@@ -54,21 +55,51 @@ public final class AskingAuthorizer implements Authorizer {
             return true;
         }
         var pattern = action.resourcePattern();
-        return Right.of(action.operation(), pattern.resourceType(), pattern.name())
+        var permitted = Right.of(action.operation(), pattern.resourceType(), pattern.name())
                 .filter(right -> ask(context, right, action.logIfDenied()))
                 .isPresent();
+        if (pattern.resourceType() == ResourceType.TOPIC
+                && context.listenerName().equals(NodeSettings.CONTROLLER)) {
+            audit(context, action.operation(), pattern.name(), permitted);
+        }
+        return permitted;
     }
 
     private boolean ask(AuthorizableRequestContext context, Right right, boolean told) {
-        return gatekeeper
-                .orElseThrow()
-                .may(
-                        context.principal().getName(),
-                        context.clientAddress().getHostAddress(),
-                        ApiKeys.forId(context.requestType()).name,
-                        right.action(),
-                        right.resource(),
-                        told);
+        return post.orElseThrow().gatekeeper().may(visit(context), right.action(), right.resource(), told);
+    }
+
+    private static Visit visit(AuthorizableRequestContext context) {
+        return new Visit(
+                context.principal().getName(),
+                context.clientAddress().getHostAddress(),
+                context.clientId(),
+                ApiKeys.forId(context.requestType()).name);
+    }
+
+    /** Topics are made, changed and deleted by the controller, and nowhere else. */
+    private void audit(AuthorizableRequestContext context, AclOperation operation, String topic, boolean permitted) {
+        var here = post.orElseThrow();
+        change(operation).ifPresent(what -> {
+            boolean inTheWay = operation == AclOperation.CREATE && here.exists().test(topic);
+            here.gatekeeper()
+                    .touched(
+                            visit(context),
+                            what,
+                            topic,
+                            permitted
+                                    ? Optional.of(Problem.CONFLICT).filter(why -> inTheWay)
+                                    : Optional.of(Problem.FORBIDDEN));
+        });
+    }
+
+    private static Optional<String> change(AclOperation operation) {
+        return switch (operation) {
+            case CREATE -> Optional.of("create");
+            case DELETE -> Optional.of("delete");
+            case ALTER, ALTER_CONFIGS -> Optional.of("update");
+            default -> Optional.empty();
+        };
     }
 
     /** Asked for producers that are idempotent: they need nothing but what everybody needs. */

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +30,9 @@ final class Gatekeepers {
      *
      * @param gatekeeper who is asked
      * @param secret what the broker itself shows
+     * @param exists tells which topics there are
      */
-    record Post(Gatekeeper gatekeeper, String secret) {
+    record Post(Gatekeeper gatekeeper, String secret, Predicate<String> exists) {
         /** Tells whether it is the broker itself. */
         boolean itself(String user, String password) {
             return user.equals(ITSELF)

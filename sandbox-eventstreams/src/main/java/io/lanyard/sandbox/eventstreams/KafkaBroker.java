@@ -52,7 +52,7 @@ final class KafkaBroker implements Broker {
 
     @Override
     public void start() throws BrokerException {
-        Gatekeepers.station(id, new Gatekeepers.Post(gatekeeper, secret));
+        Gatekeepers.station(id, new Gatekeepers.Post(gatekeeper, secret, this::has));
         Quiet.kafka();
         PlainLogin.register();
         try {
@@ -68,6 +68,11 @@ final class KafkaBroker implements Broker {
         } catch (Exception failed) {
             throw new BrokerException(-1, "Kafka says: " + failed);
         }
+    }
+
+    private boolean has(String topic) {
+        var now = running;
+        return now != null && now.node().has(topic);
     }
 
     @Override

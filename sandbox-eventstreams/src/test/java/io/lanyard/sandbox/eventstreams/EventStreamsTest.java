@@ -8,11 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lanyard.sandbox.Sandbox;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,6 +77,32 @@ class EventStreamsTest {
 
         assertThatThrownBy(() -> scene.clients(writer.key()).createTopic("mine"))
                 .isInstanceOf(TopicAuthorizationException.class);
+    }
+
+    @Test
+    void whatIsDoneToTopicsLeavesEvents() throws Throwable {
+        var writer = scene.robot("event-writer");
+        scene.allow(writer, WRITER, scene.whole());
+
+        assertThatThrownBy(() -> scene.clients(writer.key()).createTopic("told"))
+                .isInstanceOf(TopicAuthorizationException.class);
+        scene.managers().createTopic("told");
+        assertThatThrownBy(() -> scene.managers().createTopic("told")).isInstanceOf(TopicExistsException.class);
+        try (var admin = scene.managers().admin()) {
+            Clients.got(admin.createPartitions(Map.of("told", NewPartitions.increaseTo(2)))
+                    .all());
+            Clients.got(admin.deleteTopics(List.of("told")).all());
+        }
+
+        assertThat(sandbox.events(scene.account().id()).stream()
+                        .filter(event -> event.target().name().equals("told")))
+                .extracting(event -> event.action() + " " + event.outcome() + " " + event.reasonCode())
+                .containsExactly(
+                        "event-streams.topic.create failure 403",
+                        "event-streams.topic.create success 200",
+                        "event-streams.topic.create failure 409",
+                        "event-streams.topic.update success 200",
+                        "event-streams.topic.delete success 200");
     }
 
     @Test

@@ -36,7 +36,7 @@ final class AuditTrail {
         var event = new AuditEvent(
                 nextNumber(),
                 action,
-                message(service, action, name, failure.isPresent()),
+                message(service.displayName(), action, name, failure.isPresent()),
                 account.get().now(),
                 call.transactionId(),
                 draft.isData(),
@@ -63,6 +63,11 @@ final class AuditTrail {
 
     /** Who it was; his name is left out where he was refused. */
     static AuditEvent.Initiator initiator(Call call, Caller caller, boolean refused) {
+        var agent = call.header("User-Agent").orElse("Not Set");
+        return initiator(caller, refused, call.request().peer(), agent);
+    }
+
+    static AuditEvent.Initiator initiator(Caller caller, boolean refused, String peer, String agent) {
         return new AuditEvent.Initiator(
                 caller.iamId(),
                 refused ? "" : caller.name(),
@@ -70,8 +75,8 @@ final class AuditTrail {
                 caller.authnName(),
                 auditType(caller),
                 caller.credential(),
-                call.request().peer(),
-                call.header("User-Agent").orElse("Not Set"));
+                peer,
+                agent);
     }
 
     private static String auditType(Caller caller) {
@@ -83,11 +88,11 @@ final class AuditTrail {
     }
 
     /** {@code iam-identity.account-serviceid.update} reads "update account-serviceid". */
-    private static String message(Service service, String action, String name, boolean failed) {
+    static String message(String service, String action, String name, boolean failed) {
         var verb = verb(action);
         var object = action.substring(
                 action.indexOf('.') + 1, Math.max(action.indexOf('.') + 1, action.length() - verb.length() - 1));
-        var text = service.displayName() + ": " + verb + " " + object + (name.isEmpty() ? "" : " " + name);
+        var text = service + ": " + verb + " " + object + (name.isEmpty() ? "" : " " + name);
         return failed ? text + " -failure" : text;
     }
 
@@ -101,7 +106,7 @@ final class AuditTrail {
         return action.substring(action.lastIndexOf('.') + 1);
     }
 
-    private static String severity(String action, int status) {
+    static String severity(String action, int status) {
         if (status >= 400) {
             return CRITICAL.contains(status) ? "critical" : "warning";
         }

@@ -21,6 +21,10 @@ final class LogSource {
         return crn(action, new EventDraft.Place("global", ""), account);
     }
 
+    static String at(String action, String location, String instance, Account account) {
+        return crn(action, new EventDraft.Place(location, instance), account);
+    }
+
     private static String crn(String action, EventDraft.Place place, Account account) {
         var dot = action.indexOf('.');
         var service = dot < 1 ? action : action.substring(0, dot);

@@ -4,6 +4,7 @@ package io.lanyard.sandbox.services.streams;
 import io.lanyard.sandbox.kernel.Caller;
 import io.lanyard.sandbox.kernel.Guard.Judgement;
 import io.lanyard.sandbox.kernel.Problem;
+import io.lanyard.sandbox.kernel.ProtocolEvent;
 import io.lanyard.sandbox.kernel.Refusal;
 import io.lanyard.sandbox.kernel.Target;
 import io.lanyard.sandbox.kernel.Verdict;
@@ -101,33 +102,39 @@ public final class Gatekeeper {
     }
 
     /**
-     * Tells whether somebody may do something. Everybody needs {@code messagehub.cluster.read} first. A refusal is recorded among
-     * the account's verdicts.
+     * Somebody's request.
      *
      * @param principal who, by the name that he was let in under
      * @param peer the address he calls from
+     * @param client what his program calls itself
      * @param operation what he does, in Kafka's words
+     */
+    public record Visit(String principal, String peer, String client, String operation) {}
+
+    /**
+     * Tells whether somebody may do something. Everybody needs {@code messagehub.cluster.read} first. A refusal is recorded among
+     * the account's verdicts.
+     *
      * @param action what it takes
      * @param resource what he does it to
      * @param told false where no refusal follows, as when a list leaves out what he may not see
      */
-    public boolean may(
-            String principal, String peer, String operation, String action, Resource resource, boolean told) {
+    public boolean may(Visit visit, String action, Resource resource, boolean told) {
         Optional<ServiceInstance> instance = instanceNow();
-        Guest guest = guests.get(principal);
+        Guest guest = guests.get(visit.principal());
         if (guest == null || instance.isEmpty()) {
             return false;
         }
         Target cluster = Resource.CLUSTER.in(account, instance.get());
-        Optional<Judgement> barred = barred(guest, peer, instance.get()).map(Judgement::refused);
+        Optional<Judgement> barred = barred(guest, visit.peer(), instance.get()).map(Judgement::refused);
         Judgement first =
                 barred.orElseGet(() -> with.guard().judge(guest.caller(), EventStreams.CLUSTER_READ, cluster));
         if (!first.permitted() || action.equals(EventStreams.CLUSTER_READ)) {
-            return settled(guest.caller(), operation, EventStreams.CLUSTER_READ, cluster, first, told);
+            return settled(guest.caller(), visit.operation(), EventStreams.CLUSTER_READ, cluster, first, told);
         }
         Target target = resource.in(account, instance.get());
         Judgement second = with.guard().judge(guest.caller(), action, target);
-        return settled(guest.caller(), operation, action, target, second, told);
+        return settled(guest.caller(), visit.operation(), action, target, second, told);
     }
 
     private Optional<String> barred(Guest guest, String peer, ServiceInstance instance) {
@@ -159,6 +166,31 @@ public final class Gatekeeper {
                             judgement));
         }
         return judgement.permitted() || !with.settings().enforcing();
+    }
+
+    /**
+     * Leaves the audit event of a topic that was made, changed or deleted over Kafka's protocol.
+     *
+     * @param visit who did it, and from where
+     * @param what {@code create}, {@code update} or {@code delete}
+     * @param topic the topic's name
+     * @param problem what stood against it, when something did
+     */
+    public void touched(Visit visit, String what, String topic, Optional<Problem> problem) {
+        Guest guest = guests.get(visit.principal());
+        if (guest != null) {
+            instanceNow()
+                    .ifPresent(instance -> new ProtocolEvent(
+                                    UUID.randomUUID().toString(), guest.caller(), visit.peer(), visit.client())
+                            .leave(
+                                    "Event Streams",
+                                    "event-streams.topic." + what,
+                                    Resource.topic(topic).in(account, instance),
+                                    problem.map(Problem::status).orElse(200),
+                                    problem.map(why -> why == Problem.FORBIDDEN
+                                            ? "Not authorized to " + what + " the topic"
+                                            : "The topic exists already")));
+        }
     }
 
     private Optional<ServiceInstance> instanceNow() {
