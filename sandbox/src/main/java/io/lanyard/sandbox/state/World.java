@@ -16,6 +16,7 @@ public final class World {
     private final SandboxClock clock;
     private final Ids ids;
     private final Directory directory;
+    private final List<Runnable> farewells = new CopyOnWriteArrayList<>();
     private final List<Runnable> endings = new CopyOnWriteArrayList<>();
     private final Map<String, Account> accounts = Collections.synchronizedMap(new LinkedHashMap<>());
 
@@ -61,6 +62,11 @@ public final class World {
         }
     }
 
+    /** Does something before this world ends, while everything in it is still there. */
+    public void beforeClose(Runnable farewell) {
+        farewells.add(farewell);
+    }
+
     /** Does something when this world ends, such as letting go of files. */
     public void onClose(Runnable ending) {
         endings.add(ending);
@@ -68,6 +74,8 @@ public final class World {
 
     /** Forgets everything: the accounts leave the server. */
     public void close() {
+        farewells.forEach(Runnable::run);
+        farewells.clear();
         endings.forEach(Runnable::run);
         endings.clear();
         accounts().forEach(directory::remove);

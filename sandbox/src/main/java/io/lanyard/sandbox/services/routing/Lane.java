@@ -152,8 +152,8 @@ final class Lane {
         }
     }
 
-    /** Takes no more; what waits is delivered as far as it can be. */
-    void close(Duration limit) {
+    /** Takes no more; what waits is still delivered, at once. */
+    void close() {
         lock.lock();
         try {
             closed = true;
@@ -161,7 +161,6 @@ final class Lane {
         } finally {
             lock.unlock();
         }
-        flush(limit);
     }
 
     /** Tells how it fares. */

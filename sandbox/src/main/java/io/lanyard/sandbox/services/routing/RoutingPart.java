@@ -31,7 +31,7 @@ public final class RoutingPart implements Journal.Reader<AuditEvent> {
     private RoutingPart(Account account) {
         targets = account.store();
         routes = account.store();
-        account.world().onClose(this::close);
+        account.world().beforeClose(this::close);
         account.journal().readBy(this);
     }
 
@@ -46,9 +46,13 @@ public final class RoutingPart implements Journal.Reader<AuditEvent> {
      * @return whether all of it is delivered or counted now; a target that is stuck may take longer than this waits
      */
     public boolean flush() {
+        return flush(FLUSH);
+    }
+
+    private boolean flush(Duration limit) {
         var all = List.copyOf(lanes.values());
         all.forEach(Lane::hurry);
-        var until = System.nanoTime() + FLUSH.toNanos();
+        var until = System.nanoTime() + limit.toNanos();
         var done = true;
         for (var lane : all) {
             done &= lane.flush(Duration.ofNanos(Math.max(0, until - System.nanoTime())));
@@ -89,7 +93,7 @@ public final class RoutingPart implements Journal.Reader<AuditEvent> {
 
     void removeTarget(String id) {
         targets.remove(id);
-        lane(id).ifPresent(lane -> lane.close(Duration.ZERO));
+        lane(id).ifPresent(Lane::close);
         lanes.remove(id);
         replan();
     }
@@ -139,7 +143,7 @@ public final class RoutingPart implements Journal.Reader<AuditEvent> {
     /** The world ends: what waits is still delivered where that is quick. */
     private void close() {
         plan = Plan.NOTHING;
-        lanes.values().forEach(Lane::hurry);
-        lanes.values().forEach(lane -> lane.close(FAREWELL));
+        lanes.values().forEach(Lane::close);
+        flush(FAREWELL);
     }
 }
