@@ -53,7 +53,19 @@ class TutorialsTest {
                     "grant-reader", "200 403 403",
                     "grant-writer", "403 403 403 200 200 201 201 201",
                     "remove-policy", "204 403 200 401",
-                    "clean-up", "204 204 204 204 204"));
+                    "clean-up", "204 204 204 204 204"),
+            "authorize-targets",
+            Map.of(
+                    "topic", "202",
+                    "refused", "400 400 400",
+                    "wrong", "400 204 400 204",
+                    "authorize-bucket", "201",
+                    "authorize-topic", "400 201",
+                    "authorize-log", "201",
+                    "wrong-side", "403 400",
+                    "authorize-abroad", "204 201",
+                    "remove", "204 200",
+                    "clean-up", "204 200 200 200 200 204 204 204 204 204 204 204"));
 
     @TempDir
     private Path folder;

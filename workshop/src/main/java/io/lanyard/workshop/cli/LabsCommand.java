@@ -7,8 +7,6 @@ import picocli.CommandLine.Command;
 /** Command line: lists the labs. */
 @Command(name = "labs", description = "List the labs.", mixinStandardHelpOptions = true)
 final class LabsCommand implements Runnable {
-    private static final int INDENT = 15;
-
     private final Console console;
 
     LabsCommand(Console console) {
@@ -17,14 +15,19 @@ final class LabsCommand implements Runnable {
 
     @Override
     public void run() {
+        int width = LabCatalog.ids().stream().mapToInt(String::length).max().orElse(0);
+        int indent = width + 5;
         for (var source : LabCatalog.all()) {
             var lab = source.outline();
             console.out()
                     .printf(
-                            "%n  %-12s %s (%d steps, about %d min by hand)%n",
-                            lab.id(), lab.title(), lab.steps().size(), lab.minutes());
-            Columns.wrap(lab.promise(), Columns.WIDTH - INDENT)
-                    .forEach(line -> console.out().println(" ".repeat(INDENT) + line));
+                            "%n  %-" + width + "s   %s (%d steps, about %d min by hand)%n",
+                            lab.id(),
+                            lab.title(),
+                            lab.steps().size(),
+                            lab.minutes());
+            Columns.wrap(lab.promise(), Columns.WIDTH - indent)
+                    .forEach(line -> console.out().println(" ".repeat(indent) + line));
         }
         console.out()
                 .printf(

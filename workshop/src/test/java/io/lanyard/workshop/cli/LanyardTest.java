@@ -26,8 +26,11 @@ final class LanyardTest {
     void listsTheLabs() {
         assertThat(lanyard(Map.of(), "labs")).isZero();
         assertThat(out.toString())
-                .contains("service-id   A service ID and its API key (7 steps, about 10 min by hand)")
-                .contains("registry     Securing access to your private registry (9 steps, about 20 min by hand)");
+                .containsPattern("service-id +A service ID and its API key \\(7 steps, about 10 min by hand\\)")
+                .containsPattern(
+                        "registry +Securing access to your private registry \\(9 steps, about 20 min by hand\\)")
+                .containsPattern(
+                        "authorize-targets +Let Activity Tracker write: .*\\(10 steps, about 30 min by hand\\)");
     }
 
     @Test
@@ -40,7 +43,7 @@ final class LanyardTest {
     void wrongUsageIsTwoAndSaysWhatIsRight() {
         assertThat(lanyard(Map.of(), "run", "kubernetes")).isEqualTo(2);
         assertThat(err.toString())
-                .contains("There is no lab called 'kubernetes'. There are: service-id, registry.")
+                .contains("There is no lab called 'kubernetes'. There are: service-id, registry, ")
                 .contains("Try './lanyard run --help'.");
 
         assertThat(lanyard(Map.of(), "run")).isEqualTo(2);
@@ -90,6 +93,12 @@ final class LanyardTest {
         assertThat(lanyard(Map.of(), "run", "registry", "--real", "--account", "x"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("it only plays in the sandbox: leave out --real.");
+
+        assertThat(lanyard(Map.of(), "run", "authorize-targets", "--real", "--account", "x"))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("The lab 'authorize-targets' creates instances that cost money")
+                .contains("it only plays in the sandbox: leave out --real.");
     }
 
     @Test

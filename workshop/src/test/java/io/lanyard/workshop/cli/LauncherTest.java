@@ -239,8 +239,8 @@ final class LauncherTest {
     private static List<String> watched() throws IOException {
         return Files.readAllLines(launcher()).stream()
                 .filter(line -> line.startsWith("modules=("))
-                .flatMap(line -> Stream.of(line.substring("modules=(".length(), line.length() - 1)
-                        .split(" ")))
+                .flatMap(line -> Stream.of(
+                        line.substring("modules=(".length(), line.length() - 1).split(" ")))
                 .toList();
     }
 
