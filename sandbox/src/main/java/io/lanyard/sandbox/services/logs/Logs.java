@@ -46,7 +46,7 @@ public final class Logs implements LogDoor {
         });
     }
 
-    LogIndex of(LogsInstance place) {
+    InstanceLogs of(LogsInstance place) {
         return AccountLogs.of(place.account(), dataFolder).of(place.instance().guid());
     }
 
@@ -68,7 +68,7 @@ public final class Logs implements LogDoor {
                             + ": an authorization with the role Sender is missing.");
         }
         try {
-            of(place).add(lines.stream().map(LogRecord::of).toList());
+            of(place).index().add(lines.stream().map(LogRecord::of).toList());
         } catch (LogIndex.GoneException gone) {
             throw new DeliveryException(
                     DeliveryException.Reason.NO_SUCH_PLACE, "The Cloud Logs instance " + instanceCrn + " was removed.");

@@ -64,9 +64,11 @@ public final class LogsService implements Service {
                         QueryRequest.direct(call.json(), call.now()).tier().action())
                 .leaves("logs.logs-data-api-high.read")
                 .handledBy(this::query);
+        new BackgroundRoutes(logs).declare(routes);
     }
 
-    private static Target instance(Call call) {
+    /** What a call about an instance is about. */
+    static Target instance(Call call) {
         call.event().data();
         return LogsInstance.named(call).target();
     }
@@ -90,20 +92,21 @@ public final class LogsService implements Service {
     }
 
     private Response query(Call call) {
-        var question = question(call, QueryRequest.direct(call.json(), call.now()));
+        var question = question(index(call), QueryRequest.direct(call.json(), call.now()));
         var id = call.account().ids().uuid();
         return Response.stream(200, "text/event-stream", -1, () -> question.tell(id));
     }
 
-    private Question question(Call call, QueryRequest request) {
+    private LogIndex index(Call call) {
+        return logs.of(LogsInstance.named(call)).index();
+    }
+
+    /** Understands a query, or refuses it. */
+    static Question question(LogIndex index, QueryRequest request) {
         try {
-            return Question.of(index(call), request);
+            return Question.of(index, request);
         } catch (QueryException unclear) {
             throw Refusal.of(Problem.INVALID, unclear.sentence()).about("query");
         }
-    }
-
-    private LogIndex index(Call call) {
-        return logs.of(LogsInstance.named(call));
     }
 }

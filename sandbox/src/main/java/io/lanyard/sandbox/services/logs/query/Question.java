@@ -116,6 +116,11 @@ public final class Question {
         return new Telling(Telling.Form.DIRECT, List.of(event), this::answer);
     }
 
+    /** Asks, and tells the results alone, to be kept. */
+    Telling keep() {
+        return new Telling(Telling.Form.BACKGROUND, List.of(), this::answer);
+    }
+
     private Answer answer() {
         var search = index.search();
         try {

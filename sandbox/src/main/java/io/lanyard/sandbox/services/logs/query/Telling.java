@@ -9,10 +9,13 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Results as a stream of events, made while it is read: {@code : success}, then lines of {@code data: {…}} with a blank one after
@@ -25,6 +28,8 @@ final class Telling extends InputStream {
     private final Form form;
     private final Supplier<Answer> begin;
     private final Deque<byte[]> ready = new ArrayDeque<>();
+    private final List<JsonObject> warnings = new ArrayList<>();
+    private @Nullable String failure;
     private Answer answer = Answer.NONE;
     private byte[] now = {};
     private int at;
@@ -143,7 +148,12 @@ final class Telling extends InputStream {
         answer.late().get().forEach(this::warn);
     }
 
+    /** Who isn't waiting reads warnings elsewhere. */
     private void warn(JsonObject warning) {
+        if (form == Form.BACKGROUND) {
+            warnings.add(warning);
+            return;
+        }
         var event = new JsonObject();
         event.add("warning", warning);
         ready.add(event(event.toString()));
@@ -152,8 +162,12 @@ final class Telling extends InputStream {
     /** The answer has begun, so its status is said; what goes wrong now is an event of its own. */
     private void fail(Throwable broken) {
         stage = Stage.OVER;
+        failure = sentence(broken);
+        if (form == Form.BACKGROUND) {
+            return;
+        }
         var error = new JsonObject();
-        error.addProperty("message", sentence(broken));
+        error.addProperty("message", failure);
         var event = new JsonObject();
         event.add("error", error);
         ready.add(event(event.toString()));
@@ -165,6 +179,16 @@ final class Telling extends InputStream {
         }
         return "The query failed after it had begun: "
                 + (broken.getMessage() == null ? broken.getClass().getSimpleName() : broken.getMessage());
+    }
+
+    /** Returns what was said beside the results, where that isn't told with them. */
+    List<JsonObject> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    /** Returns why there are no more results, if that isn't because all were told. */
+    Optional<String> failure() {
+        return Optional.ofNullable(failure);
     }
 
     private static byte[] event(String json) {
