@@ -20,6 +20,7 @@ class ContractCoverageTest {
 
     private static final Pattern OFFERED = Pattern.compile(String.join(
             "|",
+            "cloud-logs:.*",
             "container-registry:.*",
             "atracker:.*",
             "iam-identity:.*(ServiceId|ApiKey).*",
