@@ -4,12 +4,9 @@ package io.lanyard.audit;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import io.lanyard.contracts.SentRequest;
-import io.lanyard.contracts.WatchedWireMock;
+import io.lanyard.contracts.OverWireMock;
 import io.lanyard.core.AccountId;
 import io.lanyard.core.Credentials;
 import io.lanyard.core.Crn;
@@ -17,20 +14,14 @@ import io.lanyard.core.IbmCloud;
 import io.lanyard.core.Secret;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-abstract class Wired {
+abstract class Wired extends OverWireMock {
 
     static final AccountId OURS = AccountId.of("0123456789abcdef0123456789abcdef");
     static final AccountId THEIRS = AccountId.of("fedcba9876543210fedcba9876543210");
     static final Crn STORE = Crn.of("cloud-object-storage", "global", OURS, "store-1", "", "");
     static final Crn STREAMS = Crn.of("messagehub", "us-south", OURS, "streams-1", "", "");
     static final Crn LOGS = Crn.of("logs", "eu-de", OURS, "logs-1", "", "");
-
-    @RegisterExtension
-    static final WireMockExtension wire = WireMockExtension.newInstance()
-            .options(wireMockConfig().dynamicPort().extensions(WatchedWireMock.requests()))
-            .build();
 
     IbmCloud cloud;
     AuditClient audit;
@@ -51,32 +42,11 @@ abstract class Wired {
         cloud.close();
     }
 
-    static void answers(int status, String body) {
-        wire.stubFor(any(anyUrl()).willReturn(json(status, body)));
-    }
-
-    static ResponseDefinitionBuilder json(int status, String body) {
-        return aResponse()
-                .withStatus(status)
-                .withHeader("Content-Type", "application/json")
-                .withHeader("ETag", "1-aa")
-                .withBody(body);
-    }
-
     static void streams(String body) {
         wire.stubFor(any(anyUrl()).willReturn(stream(body)));
     }
 
     static ResponseDefinitionBuilder stream(String body) {
         return aResponse().withHeader("Content-Type", "text/event-stream").withBody(body);
-    }
-
-    static String sent() {
-        return SentRequest.last(wire);
-    }
-
-    static String sentBody() {
-        var all = sent();
-        return all.substring(all.indexOf("\n\n") + 2);
     }
 }

@@ -1,15 +1,7 @@
 // Authorizations, tests: a client whose requests end in WireMock, each held against the contract.
 package io.lanyard.authorizations;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
-
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import io.lanyard.contracts.SentRequest;
-import io.lanyard.contracts.WatchedWireMock;
+import io.lanyard.contracts.OverWireMock;
 import io.lanyard.core.AccountId;
 import io.lanyard.core.Credentials;
 import io.lanyard.core.Crn;
@@ -18,9 +10,8 @@ import io.lanyard.core.Secret;
 import io.lanyard.policy.PolicyId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-abstract class Wired {
+abstract class Wired extends OverWireMock {
 
     static final AccountId OURS = AccountId.of("0123456789abcdef0123456789abcdef");
     static final AccountId THEIRS = AccountId.of("fedcba9876543210fedcba9876543210");
@@ -28,11 +19,6 @@ abstract class Wired {
     static final Crn STORE = Crn.of("cloud-object-storage", "global", OURS, "store-1", "", "");
     static final Crn STREAMS = Crn.of("messagehub", "us-south", OURS, "streams-1", "", "");
     static final Crn LOGS = Crn.of("logs", "eu-de", OURS, "logs-1", "", "");
-
-    @RegisterExtension
-    static final WireMockExtension wire = WireMockExtension.newInstance()
-            .options(wireMockConfig().dynamicPort().extensions(WatchedWireMock.requests()))
-            .build();
 
     IbmCloud cloud;
     AuthorizationsClient authorizations;
@@ -48,22 +34,6 @@ abstract class Wired {
     @AfterEach
     void hangUp() {
         cloud.close();
-    }
-
-    static void answers(int status, String body) {
-        wire.stubFor(any(anyUrl()).willReturn(json(status, body)));
-    }
-
-    static ResponseDefinitionBuilder json(int status, String body) {
-        return aResponse()
-                .withStatus(status)
-                .withHeader("Content-Type", "application/json")
-                .withHeader("ETag", "1-aa")
-                .withBody(body);
-    }
-
-    static String sent() {
-        return SentRequest.last(wire);
     }
 
     /** Activity Tracker, on one bucket, as version 1 tells it. */

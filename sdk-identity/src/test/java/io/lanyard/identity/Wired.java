@@ -1,14 +1,7 @@
 // Identity, tests: a client whose requests end in WireMock, each held against the contract.
 package io.lanyard.identity;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
-
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import io.lanyard.contracts.SentRequest;
-import io.lanyard.contracts.WatchedWireMock;
+import io.lanyard.contracts.OverWireMock;
 import io.lanyard.core.AccountId;
 import io.lanyard.core.Credentials;
 import io.lanyard.core.IamId;
@@ -16,17 +9,11 @@ import io.lanyard.core.IbmCloud;
 import io.lanyard.core.Secret;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-abstract class Wired {
+abstract class Wired extends OverWireMock {
 
     static final AccountId ACCOUNT = AccountId.of("0123456789abcdef0123456789abcdef");
     static final IamId ROBOT = IamId.of("iam-ServiceId-1");
-
-    @RegisterExtension
-    static final WireMockExtension wire = WireMockExtension.newInstance()
-            .options(wireMockConfig().dynamicPort().extensions(WatchedWireMock.requests()))
-            .build();
 
     private IbmCloud cloud;
     IdentityClient identity;
@@ -45,21 +32,8 @@ abstract class Wired {
         cloud.close();
     }
 
-    static void answers(int status, String body) {
-        wire.stubFor(any(anyUrl())
-                .willReturn(aResponse()
-                        .withStatus(status)
-                        .withHeader("Content-Type", "application/json")
-                        .withHeader("ETag", "1-aa")
-                        .withBody(body)));
-    }
-
     static void answersNoContent() {
-        wire.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(204)));
-    }
-
-    static String sent() {
-        return SentRequest.last(wire);
+        answersNothing(204);
     }
 
     /** A service ID as the service tells it, with all that can be asked for. */

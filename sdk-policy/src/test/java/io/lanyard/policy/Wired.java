@@ -1,14 +1,6 @@
 package io.lanyard.policy;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
-
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import io.lanyard.contracts.SentRequest;
-import io.lanyard.contracts.WatchedWireMock;
+import io.lanyard.contracts.OverWireMock;
 import io.lanyard.core.AccountId;
 import io.lanyard.core.Credentials;
 import io.lanyard.core.IamId;
@@ -16,18 +8,12 @@ import io.lanyard.core.IbmCloud;
 import io.lanyard.core.Secret;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Policy tests: a client whose requests end in WireMock, each held against the contract. */
-abstract class Wired {
+abstract class Wired extends OverWireMock {
     static final AccountId ACCOUNT = AccountId.of("0123456789abcdef0123456789abcdef");
     static final IamId ROBOT = IamId.of("iam-ServiceId-1");
     static final PolicyId ID = PolicyId.of("12345678-abcd-4a1a-b1a2-1234567890ab");
-
-    @RegisterExtension
-    static final WireMockExtension wire = WireMockExtension.newInstance()
-            .options(wireMockConfig().dynamicPort().extensions(WatchedWireMock.requests()))
-            .build();
 
     private IbmCloud cloud;
     PolicyClient client;
@@ -45,24 +31,8 @@ abstract class Wired {
         cloud.close();
     }
 
-    static void answers(int status, String body) {
-        wire.stubFor(any(anyUrl()).willReturn(json(status, body)));
-    }
-
     static void answersNoContent() {
-        wire.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(204)));
-    }
-
-    static ResponseDefinitionBuilder json(int status, String body) {
-        return aResponse()
-                .withStatus(status)
-                .withHeader("Content-Type", "application/json")
-                .withHeader("ETag", "1-aa")
-                .withBody(body);
-    }
-
-    static String sent() {
-        return SentRequest.last(wire);
+        answersNothing(204);
     }
 
     /** A version 2 policy as the service tells it, with all that can be asked for. */

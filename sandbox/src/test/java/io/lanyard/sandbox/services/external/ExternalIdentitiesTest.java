@@ -11,47 +11,30 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.lanyard.sandbox.Actor;
 import io.lanyard.sandbox.Http;
-import io.lanyard.sandbox.Sandbox;
+import io.lanyard.sandbox.RouteScene;
 import io.lanyard.sandbox.SandboxAccount;
 import io.lanyard.sandbox.kernel.Caller;
 import io.lanyard.sandbox.services.external.ExternalAccess.IdentityType;
 import io.lanyard.sandbox.state.AuditEvent;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two accounts: identities of one have policies in the other, which may or may not let their tokens in. */
-class ExternalIdentitiesTest {
-    private static Sandbox sandbox;
-    private SandboxAccount home;
+class ExternalIdentitiesTest extends RouteScene {
     private SandboxAccount abroad;
-    private Actor owner;
     private Actor outsider;
     private Actor robot;
     private String path;
 
-    @BeforeAll
-    static void start() {
-        sandbox = Sandbox.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
-
     @BeforeEach
     void open() {
-        home = sandbox.newAccount(seed -> seed.member("ada@example.com", "Ada", "Lovelace"));
         abroad = sandbox.newAccount(seed -> {});
-        owner = Actor.owner(sandbox, home);
         outsider = Actor.owner(sandbox, abroad);
-        path = "/v1/accounts/" + home.id() + "/settings/access_management";
+        path = "/v1/accounts/" + account.id() + "/settings/access_management";
         var id = outsider.post("/v1/serviceids/", json("account_id", abroad.id().value(), "name", "robot"));
         var key = outsider.post("/v1/apikeys", json("name", "k", "iam_id", text(id, "iam_id")));
         robot = Actor.withKey(sandbox, text(id, "iam_id"), text(key, "apikey"));
@@ -84,7 +67,7 @@ class ExternalIdentitiesTest {
         var event = told().get(0);
         assertThat(event.outcome()).isEqualTo("success");
         assertThat(event.severity()).isEqualTo("normal");
-        assertThat(event.logSourceCrn()).contains("a/" + home.id());
+        assertThat(event.logSourceCrn()).contains("a/" + account.id());
         assertThat(event.requestData())
                 .containsEntry("action", "iam-identity.account.get")
                 .containsEntry("ipAddress", "127.0.0.1")
@@ -162,7 +145,7 @@ class ExternalIdentitiesTest {
 
     @Test
     void viewersReadAndOnlyAdministratorsChange() {
-        var ada = Actor.member(sandbox, home, 0);
+        var ada = Actor.member(sandbox, account, 0);
         assertThat(ada.get(path).status()).isEqualTo(403);
         grant(ada.iamId(), "iam-access-management", "Viewer");
 
@@ -171,7 +154,7 @@ class ExternalIdentitiesTest {
 
         assertThat(denied.status()).isEqualTo(403);
         assertThat(code(denied)).isEqualTo("insufficent_permissions");
-        assertThat(owner.get(path.replace(home.id().value(), "0".repeat(32))).status())
+        assertThat(owner.get(path.replace(account.id().value(), "0".repeat(32))).status())
                 .isEqualTo(404);
     }
 
@@ -186,7 +169,7 @@ class ExternalIdentitiesTest {
                 .isEqualTo(412);
         assertThat(owner.send("PATCH", path, body("user", "enabled").toString()).status())
                 .isEqualTo(400);
-        assertThat(sandbox.events(home.id()))
+        assertThat(sandbox.events(account.id()))
                 .filteredOn(event -> event.action().equals("iam-access-management.account-settings.update"))
                 .hasSize(3)
                 .first()
@@ -235,18 +218,18 @@ class ExternalIdentitiesTest {
                 .contains(IdentityType.SERVICE);
         assertThat(IdentityType.of(Caller.of("iam-Profile-1", "x", "a", "token")))
                 .isEmpty();
-        var rules = ExternalAccess.of(home.state());
+        var rules = ExternalAccess.of(account.state());
         assertThat(rules.outside(Caller.NOBODY)).isTrue();
-        assertThat(rules.outside(Caller.of("iam-Profile-1", "x", home.id().value(), "token")))
+        assertThat(rules.outside(Caller.of("iam-Profile-1", "x", account.id().value(), "token")))
                 .isFalse();
     }
 
     private Http.Answer visit(Actor who) {
-        return who.get("/v1/accounts/" + home.id() + "/settings/identity");
+        return who.get("/v1/accounts/" + account.id() + "/settings/identity");
     }
 
     private List<AuditEvent> told() {
-        return sandbox.events(home.id()).stream()
+        return sandbox.events(account.id()).stream()
                 .filter(event -> event.action().equals("iam-access-management.account-settings.eval"))
                 .toList();
     }
@@ -267,7 +250,9 @@ class ExternalIdentitiesTest {
                                 json(
                                         "attributes",
                                         array(
-                                                attribute("accountId", home.id().value()),
+                                                attribute(
+                                                        "accountId",
+                                                        account.id().value()),
                                                 attribute("serviceName", service)))));
         assertThat(answer.status()).describedAs(answer.text()).isEqualTo(201);
     }

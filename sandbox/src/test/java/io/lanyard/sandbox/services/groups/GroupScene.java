@@ -10,39 +10,16 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.lanyard.sandbox.Actor;
 import io.lanyard.sandbox.Http;
-import io.lanyard.sandbox.Sandbox;
-import io.lanyard.sandbox.SandboxAccount;
+import io.lanyard.sandbox.RouteScene;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Two members, an owner, and what tests of access groups ask again and again. */
-abstract class GroupScene {
-    static Sandbox sandbox;
-    SandboxAccount account;
-    Actor owner;
-    Actor ada;
-    Actor bob;
+abstract class GroupScene extends RouteScene {
     String inAccount;
-
-    @BeforeAll
-    static void start() {
-        sandbox = Sandbox.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
 
     @BeforeEach
     void open() {
-        account = sandbox.newAccount(
-                seed -> seed.member("ada@example.com", "Ada", "Lovelace").member("bob@example.com", "Bob", "Builder"));
-        owner = Actor.owner(sandbox, account);
-        ada = Actor.member(sandbox, account, 0);
-        bob = Actor.member(sandbox, account, 1);
         inAccount = "?account_id=" + account.id();
     }
 

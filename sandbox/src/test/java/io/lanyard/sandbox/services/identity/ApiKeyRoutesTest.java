@@ -10,15 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import io.lanyard.sandbox.Actor;
 import io.lanyard.sandbox.Http;
-import io.lanyard.sandbox.Sandbox;
-import io.lanyard.sandbox.SandboxAccount;
+import io.lanyard.sandbox.RouteScene;
 import io.lanyard.sandbox.state.AuditEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,33 +23,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** API keys over HTTP: allowed, denied, and badly asked. */
-class ApiKeyRoutesTest {
+class ApiKeyRoutesTest extends RouteScene {
     private static final String OWN_VALUE = "my own value of an API key, long enough ☂";
 
-    private static Sandbox sandbox;
-    private SandboxAccount account;
-    private Actor owner;
-    private Actor ada;
-    private Actor bob;
     private String robot;
-
-    @BeforeAll
-    static void start() {
-        sandbox = Sandbox.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
 
     @BeforeEach
     void open() {
-        account = sandbox.newAccount(
-                seed -> seed.member("ada@example.com", "Ada", "Lovelace").member("bob@example.com", "Bob", "Builder"));
-        owner = Actor.owner(sandbox, account);
-        ada = Actor.member(sandbox, account, 0);
-        bob = Actor.member(sandbox, account, 1);
         robot = text(ada.post("/v1/serviceids/", json("account_id", account.id().value(), "name", "robot")), "iam_id");
     }
 

@@ -6,41 +6,14 @@ import static io.lanyard.sandbox.Actor.json;
 import static io.lanyard.sandbox.Actor.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lanyard.sandbox.Actor;
 import io.lanyard.sandbox.Http;
-import io.lanyard.sandbox.Sandbox;
-import io.lanyard.sandbox.SandboxAccount;
+import io.lanyard.sandbox.RouteScene;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Groups of service IDs over HTTP. */
-class ServiceIdGroupRoutesTest {
+class ServiceIdGroupRoutesTest extends RouteScene {
     private static final String PATH = "/v1/serviceid_groups";
-
-    private static Sandbox sandbox;
-    private SandboxAccount account;
-    private Actor owner;
-    private Actor ada;
-
-    @BeforeAll
-    static void start() {
-        sandbox = Sandbox.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
-
-    @BeforeEach
-    void open() {
-        account = sandbox.newAccount(seed -> seed.member("ada@example.com", "Ada", "Lovelace"));
-        owner = Actor.owner(sandbox, account);
-        ada = Actor.member(sandbox, account, 0);
-    }
 
     @Test
     void anAccountStartsWithTheDefaultGroup() {

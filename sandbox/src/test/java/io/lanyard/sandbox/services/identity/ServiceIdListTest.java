@@ -6,41 +6,15 @@ import static io.lanyard.sandbox.Actor.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lanyard.sandbox.Actor;
-import io.lanyard.sandbox.Sandbox;
-import io.lanyard.sandbox.SandboxAccount;
+import io.lanyard.sandbox.RouteScene;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The list of service IDs over HTTP: pages, filters, and what a caller may see. */
-class ServiceIdListTest {
-    private static Sandbox sandbox;
-    private SandboxAccount account;
-    private Actor owner;
-    private Actor ada;
-
-    @BeforeAll
-    static void start() {
-        sandbox = Sandbox.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
-
-    @BeforeEach
-    void open() {
-        account = sandbox.newAccount(seed -> seed.member("ada@example.com", "Ada", "Lovelace"));
-        owner = Actor.owner(sandbox, account);
-        ada = Actor.member(sandbox, account, 0);
-    }
-
+class ServiceIdListTest extends RouteScene {
     @Test
     void listsPageByPageWithAbsoluteLinks() {
         for (int i = 0; i < 5; i++) {

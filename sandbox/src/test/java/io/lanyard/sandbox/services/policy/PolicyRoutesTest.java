@@ -20,47 +20,16 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.google.gson.JsonObject;
 import io.lanyard.sandbox.Actor;
 import io.lanyard.sandbox.Http;
-import io.lanyard.sandbox.Sandbox;
-import io.lanyard.sandbox.SandboxAccount;
+import io.lanyard.sandbox.RouteScene;
 import io.lanyard.sandbox.state.AuditEvent;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Policies over HTTP: their life, their rights, their conflicts, and how the two versions see each other. */
-class PolicyRoutesTest {
+class PolicyRoutesTest extends RouteScene {
     private static final String V1 = "/v1/policies";
     private static final String V2 = "/v2/policies";
-
-    private static Sandbox sandbox;
-    private SandboxAccount account;
-    private String accountId;
-    private Actor owner;
-    private Actor ada;
-    private Actor bob;
-
-    @BeforeAll
-    static void start() {
-        sandbox = Sandbox.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
-
-    @BeforeEach
-    void open() {
-        account = sandbox.newAccount(
-                seed -> seed.member("ada@example.com", "Ada", "Lovelace").member("bob@example.com", "Bob", "Builder"));
-        accountId = account.id().value();
-        owner = Actor.owner(sandbox, account);
-        ada = Actor.member(sandbox, account, 0);
-        bob = Actor.member(sandbox, account, 1);
-    }
 
     @Test
     void v1LivesItsLife() {

@@ -17,38 +17,14 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.lanyard.sandbox.Actor;
 import io.lanyard.sandbox.Http;
-import io.lanyard.sandbox.Sandbox;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import io.lanyard.sandbox.RouteScene;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Badly written policies: each gets its sentence, and nothing is stored. */
-class PolicyValidationTest {
-    private static Sandbox sandbox;
-    private String account;
-    private Actor owner;
-
-    @BeforeAll
-    static void start() {
-        sandbox = Sandbox.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
-
-    @BeforeEach
-    void open() {
-        var fresh = sandbox.newAccount(seed -> {});
-        account = fresh.id().value();
-        owner = Actor.owner(sandbox, fresh);
-    }
-
+class PolicyValidationTest extends RouteScene {
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "{\"type\":\"access\"}", "{\"type\":\"access\",\"subjects\":\"x\"}"})
     void bodiesThatAreNoPolicy(String body) {
@@ -61,29 +37,29 @@ class PolicyValidationTest {
     @Test
     void aResourceNeedsAnAccountAndSomethingInIt() {
         refused(v1("iam-1", READER, "serviceName", "container-registry"), "accountId");
-        refused(v1("iam-1", READER, "accountId", account), "serviceName");
-        refused(v1("iam-1", READER, "accountId", account, "serviceType", "platform-service"), "platform_service");
-        refused(v1("iam-1", READER, "accountId", account, "service_group_id", "ALL"), "IAM");
+        refused(v1("iam-1", READER, "accountId", accountId), "serviceName");
+        refused(v1("iam-1", READER, "accountId", accountId, "serviceType", "platform-service"), "platform_service");
+        refused(v1("iam-1", READER, "accountId", accountId, "service_group_id", "ALL"), "IAM");
     }
 
     @Test
     void attributesAreNamedOnce() {
         refused(
-                v1("iam-1", READER, "accountId", account, "accountId", account, "serviceType", "service"),
+                v1("iam-1", READER, "accountId", accountId, "accountId", accountId, "serviceType", "service"),
                 "The following resource attribute(s) had multiple entries: accountId");
     }
 
     @Test
     void thereIsOneSubjectAndOneResource() {
-        var two = v1("iam-1", READER, "accountId", account, "serviceType", "service");
+        var two = v1("iam-1", READER, "accountId", accountId, "serviceType", "service");
         two.getAsJsonArray("subjects").add(two.getAsJsonArray("subjects").get(0));
         refused(two, "exactly one");
 
-        var none = v1("iam-1", READER, "accountId", account, "serviceType", "service");
+        var none = v1("iam-1", READER, "accountId", accountId, "serviceType", "service");
         none.add("subjects", new JsonArray());
         refused(none, "subjects");
 
-        var odd = v1("iam-1", READER, "accountId", account, "serviceType", "service");
+        var odd = v1("iam-1", READER, "accountId", accountId, "serviceType", "service");
         odd.add("subjects", array(json("attributes", attributes("name", "email", "a@b.c"))));
         refused(odd, "iam_id or access_group_id");
     }
@@ -96,7 +72,7 @@ class PolicyValidationTest {
         "crn:v1:bluemix:public:iam::::serviceRole:ServiceIdCreator, Its roles are Viewer",
     })
     void rolesMustExistForTheService(String role, String sentence) {
-        refused(v1("iam-1", role, "accountId", account, "serviceName", "container-registry"), sentence);
+        refused(v1("iam-1", role, "accountId", accountId, "serviceName", "container-registry"), sentence);
     }
 
     @ParameterizedTest
@@ -115,14 +91,14 @@ class PolicyValidationTest {
         "some-service-nobody-knows, crn:v1:bluemix:public:iam::::serviceRole:Manager",
     })
     void theDocumentedRoleIdsWork(String service, String role) {
-        var answer = owner.post("/v1/policies", v1("iam-1", role, "accountId", account, "serviceName", service));
+        var answer = owner.post("/v1/policies", v1("iam-1", role, "accountId", accountId, "serviceName", service));
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     }
 
     @Test
     void versionOneKnowsTwoOperators() {
-        var body = v1("iam-1", READER, "accountId", account, "serviceName", "container-registry");
+        var body = v1("iam-1", READER, "accountId", accountId, "serviceName", "container-registry");
         var attribute = body.getAsJsonArray("resources")
                 .get(0)
                 .getAsJsonObject()
@@ -134,7 +110,7 @@ class PolicyValidationTest {
 
     @Test
     void theSubjectOfVersion1IsNamedNotMatched() {
-        var body = v1("iam-1", READER, "accountId", account, "serviceName", "container-registry");
+        var body = v1("iam-1", READER, "accountId", accountId, "serviceName", "container-registry");
         body.getAsJsonArray("subjects")
                 .get(0)
                 .getAsJsonObject()
@@ -147,12 +123,12 @@ class PolicyValidationTest {
 
     @Test
     void tagsStandAloneUnderAllServices() {
-        var tagged = v1("iam-1", READER, "accountId", account, "serviceType", "service");
+        var tagged = v1("iam-1", READER, "accountId", accountId, "serviceType", "service");
         tagged.getAsJsonArray("resources")
                 .get(0)
                 .getAsJsonObject()
                 .add("tags", array(json("name", "env", "value", "prod", "operator", "stringEquals")));
-        var narrowed = v1("iam-1", READER, "accountId", account, "serviceName", "container-registry");
+        var narrowed = v1("iam-1", READER, "accountId", accountId, "serviceName", "container-registry");
         narrowed.getAsJsonArray("resources")
                 .get(0)
                 .getAsJsonObject()
@@ -164,8 +140,8 @@ class PolicyValidationTest {
 
     @Test
     void valuesHaveALength() {
-        refused(v1("iam-1", READER, "accountId", account, "serviceName", "x".repeat(1_001)), "1 to 1000");
-        refused(v1("", READER, "accountId", account, "serviceName", "kms"), "1 to 1000");
+        refused(v1("iam-1", READER, "accountId", accountId, "serviceName", "x".repeat(1_001)), "1 to 1000");
+        refused(v1("", READER, "accountId", accountId, "serviceName", "kms"), "1 to 1000");
     }
 
     @ParameterizedTest
@@ -181,7 +157,7 @@ class PolicyValidationTest {
                 "timeLessThan | \"x\" | isn't an operator here",
             })
     void versionTwoChecksOperatorsAndValues(String operator, String value, String sentence) {
-        var body = v2("iam-1", READER, "accountId", account, "serviceName", "container-registry");
+        var body = v2("iam-1", READER, "accountId", accountId, "serviceName", "container-registry");
         var attribute = json("key", "resource", "operator", operator);
         attribute.add("value", value.startsWith("'") ? json() : JsonParser.parseString(value.replace("'", "\"")));
         body.getAsJsonObject("resource").getAsJsonArray("attributes").add(attribute);
@@ -190,7 +166,7 @@ class PolicyValidationTest {
 
     @Test
     void aRuleNeedsItsPatternAndAPatternItsRule() {
-        var body = Bodies.weekly(v2("iam-1", READER, "accountId", account, "serviceType", "service"));
+        var body = Bodies.weekly(v2("iam-1", READER, "accountId", accountId, "serviceType", "service"));
         var withoutPattern = body.deepCopy();
         withoutPattern.remove("pattern");
         var withoutRule = body.deepCopy();
@@ -269,7 +245,7 @@ class PolicyValidationTest {
 
     @Test
     void replacingKeepsAccountAndType() {
-        var body = v2("iam-1", READER, "accountId", account, "serviceName", "kms");
+        var body = v2("iam-1", READER, "accountId", accountId, "serviceName", "kms");
         String path = "/v2/policies/" + Actor.text(owner.post("/v2/policies", body), "id");
         var elsewhere = sandbox.newAccount(seed -> {});
 
@@ -285,7 +261,7 @@ class PolicyValidationTest {
 
     @Test
     void authorizationsNameASourceService() {
-        var body = v2("iam-1", READER, "accountId", account, "serviceName", "kms");
+        var body = v2("iam-1", READER, "accountId", accountId, "serviceName", "kms");
         body.addProperty("type", "authorization");
         refused(body, "iam_id");
         body.add("subject", json("attributes", attributes("key", "serviceName", "atracker")));
@@ -305,7 +281,7 @@ class PolicyValidationTest {
     }
 
     private JsonObject withRule(String pattern, JsonObject rule) {
-        var body = v2("iam-1", READER, "accountId", account, "serviceName", "cloud-object-storage");
+        var body = v2("iam-1", READER, "accountId", accountId, "serviceName", "cloud-object-storage");
         body.addProperty("pattern", pattern);
         body.add("rule", rule);
         return body;
@@ -325,7 +301,7 @@ class PolicyValidationTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(400);
         assertThat(code(answer)).isEqualTo("invalid_body");
         assertThat(error(answer).get("message").getAsString()).contains(sentence);
-        assertThat(owner.get("/v2/policies?account_id=" + account).json().getAsJsonArray("policies"))
+        assertThat(owner.get("/v2/policies?account_id=" + accountId).json().getAsJsonArray("policies"))
                 .isEmpty();
     }
 }

@@ -10,8 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import io.lanyard.sandbox.Actor;
 import io.lanyard.sandbox.Http;
-import io.lanyard.sandbox.Sandbox;
-import io.lanyard.sandbox.SandboxAccount;
+import io.lanyard.sandbox.RouteScene;
 import io.lanyard.sandbox.services.identity.IdentityPart;
 import io.lanyard.sandbox.services.policy.PolicyQuotas;
 import io.lanyard.sandbox.services.policy.PolicyStore;
@@ -19,13 +18,11 @@ import io.lanyard.sandbox.state.AuditEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Groups, instances and keys over HTTP: allowed and denied. */
-class ResourceRoutesTest {
+class ResourceRoutesTest extends RouteScene {
     private static final String GROUPS = "/v2/resource_groups";
     private static final String INSTANCES = "/v2/resource_instances";
     private static final String KEYS = "/v2/resource_keys";
@@ -34,27 +31,10 @@ class ResourceRoutesTest {
     private static final String EDITOR = "crn:v1:bluemix:public:iam::::role:Editor";
     private static final String ADMINISTRATOR = "crn:v1:bluemix:public:iam::::role:Administrator";
     private static final String READER = "crn:v1:bluemix:public:iam::::serviceRole:Reader";
-    private static Sandbox sandbox;
-    private SandboxAccount account;
-    private Actor owner;
-    private Actor ada;
     private String group;
-
-    @BeforeAll
-    static void start() {
-        sandbox = Sandbox.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
 
     @BeforeEach
     void open() {
-        account = sandbox.newAccount(seed -> seed.member("ada@example.com", "Ada", "Lovelace"));
-        owner = Actor.owner(sandbox, account);
-        ada = Actor.member(sandbox, account, 0);
         group = ResourcePart.of(account.state()).defaultGroup().id();
     }
 

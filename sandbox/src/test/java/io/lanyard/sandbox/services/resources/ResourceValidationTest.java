@@ -5,35 +5,17 @@ import static io.lanyard.sandbox.Actor.json;
 import static io.lanyard.sandbox.Actor.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lanyard.sandbox.Actor;
-import io.lanyard.sandbox.Sandbox;
-import io.lanyard.sandbox.SandboxAccount;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import io.lanyard.sandbox.RouteScene;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Groups, instances and keys over HTTP: badly asked. */
-class ResourceValidationTest {
-    private static Sandbox sandbox;
-    private Actor owner;
+class ResourceValidationTest extends RouteScene {
     private String group;
-
-    @BeforeAll
-    static void start() {
-        sandbox = Sandbox.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
 
     @BeforeEach
     void open() {
-        SandboxAccount account = sandbox.newAccount(seed -> {});
-        owner = Actor.owner(sandbox, account);
         group = ResourcePart.of(account.state()).defaultGroup().id();
     }
 

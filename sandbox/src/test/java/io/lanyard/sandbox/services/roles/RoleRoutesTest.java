@@ -9,48 +9,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import io.lanyard.sandbox.Actor;
 import io.lanyard.sandbox.Http;
-import io.lanyard.sandbox.Sandbox;
-import io.lanyard.sandbox.SandboxAccount;
+import io.lanyard.sandbox.RouteScene;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Roles over HTTP: those of services, and an account's own. */
-class RoleRoutesTest {
+class RoleRoutesTest extends RouteScene {
     private static final String PATH = "/v2/roles";
     private static final String VIEWER = "crn:v1:bluemix:public:iam::::role:Viewer";
     private static final String EDITOR = "crn:v1:bluemix:public:iam::::role:Editor";
     private static final String ADMINISTRATOR = "crn:v1:bluemix:public:iam::::role:Administrator";
-
-    private static Sandbox sandbox;
-    private SandboxAccount account;
-    private String accountId;
-    private Actor owner;
-    private Actor ada;
-
-    @BeforeAll
-    static void start() {
-        sandbox = Sandbox.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
-
-    @BeforeEach
-    void open() {
-        account = sandbox.newAccount(seed -> seed.member("ada@example.com", "Ada", "Lovelace"));
-        accountId = account.id().value();
-        owner = Actor.owner(sandbox, account);
-        ada = Actor.member(sandbox, account, 0);
-    }
 
     @Test
     void aServiceHasItsRoles() {

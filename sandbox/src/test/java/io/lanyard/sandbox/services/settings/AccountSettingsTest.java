@@ -10,39 +10,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import io.lanyard.sandbox.Actor;
 import io.lanyard.sandbox.Http;
-import io.lanyard.sandbox.Sandbox;
-import io.lanyard.sandbox.SandboxAccount;
+import io.lanyard.sandbox.RouteScene;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** An account's identity settings over HTTP: read, changed, refused, and the restrictions they put on creating identities. */
-class AccountSettingsTest {
-    private static Sandbox sandbox;
-    private SandboxAccount account;
-    private Actor owner;
-    private Actor ada;
+class AccountSettingsTest extends RouteScene {
     private String path;
-
-    @BeforeAll
-    static void start() {
-        sandbox = Sandbox.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
 
     @BeforeEach
     void open() {
-        account = sandbox.newAccount(seed -> seed.member("ada@example.com", "Ada", "Lovelace"));
-        owner = Actor.owner(sandbox, account);
-        ada = Actor.member(sandbox, account, 0);
         path = "/v1/accounts/" + account.id() + "/settings/identity";
     }
 
