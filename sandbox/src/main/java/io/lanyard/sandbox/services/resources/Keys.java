@@ -107,13 +107,13 @@ final class Keys {
         instance.trouble().ifPresent(why -> {
             throw Refusal.of(Problem.CONFLICT, "The instance failed to start. " + why);
         });
-        JsonObject connection =
-                InstanceListeners.of(call.directory()).hearing(instance).connection(call, instance);
         Optional<JsonBody> parameters = body.object("parameters");
         Optional<DefinedRole> role = Credentials.role(account, instance, body.maybeText("role"));
         role.ifPresent(wanted -> holds(call, wanted));
         var given = Credentials.given(call, account, parameters.flatMap(fields -> text(fields, "serviceid_crn")));
         boolean hmac = parameters.map(fields -> hmac(fields)).orElse(false);
+        JsonObject connection =
+                InstanceListeners.of(call.directory()).hearing(instance).connection(call, instance);
         ServiceKey key = Credentials.make(call, instance, body.text("name"), role, given, hmac, connection);
         var part = ResourcePart.of(account);
         part.keys().put(key.guid(), key);
