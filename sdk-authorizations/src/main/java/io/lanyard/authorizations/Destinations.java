@@ -23,10 +23,7 @@ public final class Destinations {
      * @throws IllegalArgumentException when the CRN names no instance of an account
      */
     public static Resource instance(Crn instance) {
-        if (instance.serviceInstance().isEmpty()) {
-            throw new IllegalArgumentException("no service instance: " + instance);
-        }
-        return Targets.service(instance.serviceName(), accountOf(instance)).instance(instance.serviceInstance());
+        return Targets.instance(instance);
     }
 
     /**
@@ -37,7 +34,7 @@ public final class Destinations {
      * @return the bucket
      */
     public static Resource bucket(Crn instance, String name) {
-        return instance(instance).resource("bucket", name);
+        return Targets.bucket(instance, name);
     }
 
     /**

@@ -1,9 +1,13 @@
 package io.lanyard.policy;
 
 import io.lanyard.core.AccountId;
+import io.lanyard.core.Crn;
 
 /** Policy: where a grant's target begins: {@code containerRegistry(account)}, {@code service("kms", account)}, {@code allServices(account)}. */
 public final class Targets {
+
+    /** How the scope of a CRN begins when an account owns the resource. */
+    private static final String OWNED = "a/";
 
     private Targets() {}
 
@@ -26,6 +30,36 @@ public final class Targets {
      */
     public static Resource service(String serviceName, AccountId account) {
         return Resource.in(account).attribute(Resource.SERVICE, serviceName);
+    }
+
+    /**
+     * Starts at one instance of a service, with all that is in it.
+     *
+     * @param instance its CRN
+     * @return the instance
+     * @throws IllegalArgumentException when the CRN names no instance of an account
+     */
+    public static Resource instance(Crn instance) {
+        if (instance.serviceInstance().isEmpty()) {
+            throw new IllegalArgumentException("no service instance: " + instance);
+        }
+        if (!instance.scope().startsWith(OWNED)) {
+            throw new IllegalArgumentException("no account owns this: " + instance);
+        }
+        var account = AccountId.of(instance.scope().substring(OWNED.length()));
+        return service(instance.serviceName(), account).instance(instance.serviceInstance());
+    }
+
+    /**
+     * Starts at one bucket.
+     *
+     * @param instance the CRN of the Object Storage instance that it is in
+     * @param name the bucket's name
+     * @return the bucket, and no other of the instance
+     * @throws IllegalArgumentException when the CRN names no instance of an account
+     */
+    public static Resource bucket(Crn instance, String name) {
+        return instance(instance).resource("bucket", name);
     }
 
     /**

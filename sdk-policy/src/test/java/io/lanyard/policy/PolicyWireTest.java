@@ -26,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonParser;
 import io.lanyard.core.AccountId;
+import io.lanyard.core.Crn;
 import io.lanyard.core.json.Json;
 import io.lanyard.policy.wire.PolicyV1;
 import io.lanyard.policy.wire.PolicyV2;
@@ -118,6 +119,23 @@ class PolicyWireTest {
                 accountId=0123456789abcdef0123456789abcdef resourceGroupId=rg1""");
         assertThat(keys(resourceGroupItself(ACCOUNT, "rg1"))).isEqualTo("""
                 accountId=0123456789abcdef0123456789abcdef resourceType=resource-group resource=rg1""");
+    }
+
+    @Test
+    void aBucketIsNamedByItsInstance() {
+        var store = Crn.of("cloud-object-storage", "global", ACCOUNT, "store-1", "", "");
+
+        var bucket = Targets.bucket(store, "audit-events");
+
+        assertThat(bucket.account()).contains(ACCOUNT);
+        assertThat(bucket.value("serviceName")).contains("cloud-object-storage");
+        assertThat(bucket.value("serviceInstance")).contains("store-1");
+        assertThat(bucket.value("resourceType")).contains("bucket");
+        assertThat(bucket.value("resource")).contains("audit-events");
+        assertThatThrownBy(() -> Targets.instance(Crn.of("cloud-object-storage", "global", ACCOUNT, "", "", "")))
+                .hasMessageStartingWith("no service instance: ");
+        assertThatThrownBy(() -> Targets.instance(Crn.parse("crn:v1:bluemix:public:logs:eu-de::logs-1::")))
+                .hasMessageStartingWith("no account owns this: ");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.lanyard.workshop.engine.LabEngine;
 import io.lanyard.workshop.engine.LabEvent;
 import io.lanyard.workshop.labs.CloudTroubles;
 import io.lanyard.workshop.labs.RealAccount;
+import io.lanyard.workshop.labs.iam.IntegrateIamLab;
 import io.lanyard.workshop.terminal.Ticker;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,7 +17,9 @@ import picocli.CommandLine.Option;
         description = {
             "Check how far you are with a lab that you take by hand, and change nothing.",
             "Looks at the account of the environment variables, as './lanyard sandbox' prints them,",
-            "and uses the service ID's key, where " + RealAccount.ROBOT_KEY + " holds it."
+            "and uses the key of the lab's service ID, where a variable holds it:",
+            RealAccount.ROBOT_KEY + " for service-id and registry,",
+            IntegrateIamLab.KEY_VARIABLE + " for integrate-iam."
         },
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {

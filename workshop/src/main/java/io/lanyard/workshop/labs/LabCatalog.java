@@ -1,12 +1,14 @@
 package io.lanyard.workshop.labs;
 
+import io.lanyard.workshop.labs.iam.IntegrateIamLab;
 import io.lanyard.workshop.labs.targets.AuthorizeTargetsLab;
 import java.util.List;
 import java.util.Optional;
 
 /** Labs: all labs, in the order in which a person takes them. */
 public final class LabCatalog {
-    private static final List<LabSource> ALL = List.of(ServiceIdLab::in, RegistryLab.SOURCE, AuthorizeTargetsLab::in);
+    private static final List<LabSource> ALL =
+            List.of(ServiceIdLab::in, RegistryLab.SOURCE, IntegrateIamLab::in, AuthorizeTargetsLab::in);
 
     private LabCatalog() {}
 

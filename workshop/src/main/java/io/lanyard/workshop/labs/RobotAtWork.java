@@ -5,7 +5,6 @@ import io.lanyard.registry.Region;
 import io.lanyard.workshop.engine.Refusal;
 import io.lanyard.workshop.engine.Request;
 import io.lanyard.workshop.engine.Scene;
-import io.lanyard.workshop.engine.UnexpectedStateException;
 import io.lanyard.workshop.oci.ImageName;
 import io.lanyard.workshop.oci.OciImage;
 import io.lanyard.workshop.oci.OciRegistry;
@@ -66,11 +65,7 @@ final class RobotAtWork {
     }
 
     void explain(Scene scene, Refusal refusal) {
-        scene.explain(environment
-                .why(refusal)
-                .orElseThrow(
-                        () -> new UnexpectedStateException("the registry refused for a reason that is no decision: "
-                                + refusal.status() + " " + refusal.sentence())));
+        Denials.explain(environment, scene, refusal);
     }
 
     RegistrySession session(Region region) {

@@ -45,6 +45,7 @@ public final class ObjectStore implements AutoCloseable {
      * @return the store
      */
     public static ObjectStore at(String url, Supplier<Secret> token, Crn instance, Wire wire) {
+        // tag::cos-client[]
         TokenManager tokens = () -> token.get().reveal();
         var credentials = new BasicIBMOAuthCredentials(tokens, instance.value());
         var client = AmazonS3ClientBuilder.standard()
@@ -55,6 +56,7 @@ public final class ObjectStore implements AutoCloseable {
                 .withClientConfiguration(
                         new ClientConfiguration().withRequestTimeout(60_000).withMaxErrorRetry(3))
                 .build();
+        // end::cos-client[]
         return new ObjectStore(client);
     }
 
@@ -64,7 +66,9 @@ public final class ObjectStore implements AutoCloseable {
      * @param bucket its name, which nobody else in the world has
      */
     public void createBucket(String bucket) {
+        // tag::make-buckets[]
         client.createBucket(bucket);
+        // end::make-buckets[]
     }
 
     /**
@@ -85,7 +89,9 @@ public final class ObjectStore implements AutoCloseable {
      * @param text what is in it
      */
     public void put(String bucket, String key, String text) {
+        // tag::put-object[]
         client.putObject(bucket, key, text);
+        // end::put-object[]
     }
 
     /**
@@ -96,7 +102,10 @@ public final class ObjectStore implements AutoCloseable {
      * @return what is in it
      */
     public String get(String bucket, String key) {
-        return client.getObjectAsString(bucket, key);
+        // tag::get-object[]
+        var text = client.getObjectAsString(bucket, key);
+        // end::get-object[]
+        return text;
     }
 
     /**

@@ -30,7 +30,8 @@ final class LanyardTest {
                 .containsPattern(
                         "registry +Securing access to your private registry \\(9 steps, about 20 min by hand\\)")
                 .containsPattern(
-                        "authorize-targets +Let Activity Tracker write: .*\\(10 steps, about 30 min by hand\\)");
+                        "authorize-targets +Let Activity Tracker write: .*\\(10 steps, about 30 min by hand\\)")
+                .containsPattern("integrate-iam +Integrating with IAM, .*\\(11 steps, about 26 min by hand\\)");
     }
 
     @Test
@@ -43,7 +44,7 @@ final class LanyardTest {
     void wrongUsageIsTwoAndSaysWhatIsRight() {
         assertThat(lanyard(Map.of(), "run", "kubernetes")).isEqualTo(2);
         assertThat(err.toString())
-                .contains("There is no lab called 'kubernetes'. There are: service-id, registry, ")
+                .contains("There is no lab called 'kubernetes'. There are: service-id, registry, integrate-iam")
                 .contains("Try './lanyard run --help'.");
 
         assertThat(lanyard(Map.of(), "run")).isEqualTo(2);

@@ -6,19 +6,14 @@ import io.lanyard.identity.IdentityClient;
 import io.lanyard.sandbox.Sandbox;
 import io.lanyard.sandbox.junit.SandboxExtension;
 import io.lanyard.workshop.engine.CheckResult;
-import io.lanyard.workshop.engine.Explanation;
 import io.lanyard.workshop.engine.Lab;
 import io.lanyard.workshop.engine.LabEngine;
 import io.lanyard.workshop.engine.Outcome;
-import io.lanyard.workshop.engine.Refusal;
 import io.lanyard.workshop.engine.Report;
-import io.lanyard.workshop.engine.Request;
-import io.lanyard.workshop.engine.Scene;
 import io.lanyard.workshop.engine.Step;
 import io.lanyard.workshop.engine.Verdict;
 import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -136,48 +131,5 @@ final class TakenByHandTest {
                 .filter(check -> check.verdict() instanceof Verdict.Fail)
                 .map(CheckResult::statement)
                 .toList();
-    }
-
-    /** Nobody watches. */
-    private static final class Unseen implements Scene {
-        @Override
-        public <T> T ask(Request request, Callable<T> call, Function<? super T, String> answer) throws Exception {
-            return call.call();
-        }
-
-        @Override
-        public Refusal refused(Request request, Callable<?> call) throws Exception {
-            try {
-                call.call();
-            } catch (Exception e) {
-                return new CloudTroubles().refusal(e).orElseThrow(() -> e);
-            }
-            throw new IllegalStateException("allowed: " + request);
-        }
-
-        @Override
-        public void explain(Explanation explanation) {
-            assertThat(explanation.effect()).isEqualTo("Deny");
-        }
-
-        @Override
-        public void say(String sentence) {
-            // nobody listens
-        }
-
-        @Override
-        public void show(List<Fact> facts) {
-            // nobody looks
-        }
-
-        @Override
-        public void print(String text) {
-            // nobody reads
-        }
-
-        @Override
-        public void cleanUp() {
-            throw new IllegalStateException("a person who takes the lab by hand has not come to this");
-        }
     }
 }

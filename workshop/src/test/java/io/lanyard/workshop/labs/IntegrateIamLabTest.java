@@ -1,0 +1,243 @@
+package io.lanyard.workshop.labs;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.patchRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.put;
+import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.lanyard.accessgroups.AccessGroupsClient;
+import io.lanyard.identity.AllowedAddresses;
+import io.lanyard.identity.IdentityClient;
+import io.lanyard.identity.Restriction;
+import io.lanyard.policy.PolicyClient;
+import io.lanyard.sandbox.Sandbox;
+import io.lanyard.sandbox.junit.SandboxExtension;
+import io.lanyard.sandbox.junit.WireMockFront;
+import io.lanyard.sandbox.state.AuditEvent;
+import io.lanyard.workshop.engine.Explanation;
+import io.lanyard.workshop.engine.LabEvent;
+import io.lanyard.workshop.engine.Outcome;
+import io.lanyard.workshop.labs.iam.IntegrateIamLab;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class IntegrateIamLabTest {
+    private static final String SETTINGS = "/v1/accounts/[0-9a-f]{32}/settings/identity";
+    private static final String USERS_SETTINGS = "/v2/accounts/[0-9a-f]{32}/users/IBMid-[0-9A-Z]+/settings";
+
+    @RegisterExtension
+    static final SandboxExtension SANDBOX =
+            SandboxExtension.started().account(EmbeddedSandbox::people).behindWireMock();
+
+    @Test
+    void restrictsGrantsLocksOutAndComesBack(Sandbox sandbox, WireMockFront front) {
+        var play = play(sandbox, front);
+
+        assertThat(play.troubles()).isEmpty();
+        var iam = front.iam();
+        iam.verify(1, setting("{\"restrict_create_service_id\":\"RESTRICTED\"}"));
+        iam.verify(1, setting("{\"restrict_create_platform_apikey\":\"RESTRICTED\"}"));
+        iam.verify(2, setting("{\"allowed_ip_addresses\":\"127.0.0.2\"}"));
+        iam.verify(1, setting("{\"allowed_ip_addresses\":\"127.0.0.1,127.0.0.2\"}"));
+        iam.verify(1, setting("{\"allowed_ip_addresses\":\"\"}"));
+        iam.verify(1, usersSetting("{\"allowed_ip_addresses\":\"127.0.0.2,127.0.0.3\"}"));
+        iam.verify(1, usersSetting("{\"allowed_ip_addresses\":\"\"}"));
+        iam.verify(2, postRequestedFor(urlPathEqualTo("/v1/serviceids/")));
+        iam.verify(1, putRequestedFor(urlPathMatching("/v2/groups/AccessGroupId-[^/]+/members")));
+        iam.verify(
+                1,
+                postRequestedFor(urlPathEqualTo("/v2/policies"))
+                        .withRequestBody(matchingJsonPath(
+                                "$.control.grant.roles[0].role_id",
+                                equalTo("crn:v1:bluemix:public:iam-identity::::serviceRole:ServiceIdCreator")))
+                        .withRequestBody(matchingJsonPath("$.subject.attributes[?(@.key=='access_group_id')]")));
+        leftNothing(sandbox);
+    }
+
+    @Test
+    void explainsEachDenial(Sandbox sandbox, WireMockFront front) {
+        var play = play(sandbox, front);
+
+        var explained = play.events().stream()
+                .filter(LabEvent.Explained.class::isInstance)
+                .map(event -> ((LabEvent.Explained) event).explanation())
+                .toList();
+        assertThat(explained).extracting(Explanation::effect).containsOnly("Deny");
+        assertThat(explained)
+                .allSatisfy(explanation -> assertThat(explanation.fixes()).isNotEmpty());
+        assertThat(explained.stream().map(explanation -> String.join(" ", explanation.reasons())))
+                .startsWith("0 policies name this user or a group it is in")
+                .anySatisfy(key ->
+                        assertThat(key).contains("ServiceIdCreator does not hold iam-identity.user-apikey.create"))
+                .contains(
+                        "the account's list allows 127.0.0.2, not 127.0.0.1 the user's list allows every address",
+                        "the account's list allows 127.0.0.1, 127.0.0.2 the user's list allows 127.0.0.2, 127.0.0.3,"
+                                + " not 127.0.0.1",
+                        "the account's list allows 127.0.0.1, 127.0.0.2, not 127.0.0.3 the user's list allows 127.0.0.2,"
+                                + " 127.0.0.3");
+        assertThat(explained.get(0).fixes()).containsExactly("grant ServiceIdCreator on iam-identity");
+        assertThat(explained.get(1).fixes().get(0)).startsWith("add UserApiKeyCreator to policy");
+    }
+
+    @Test
+    void leavesAnAuditTrailOfEachSetting(Sandbox sandbox, WireMockFront front) {
+        play(sandbox, front);
+
+        assertThat(sandbox.events(sandbox.account().id()))
+                .extracting(AuditEvent::action)
+                .contains(
+                        "iam-identity.accountsettings.update",
+                        "iam-groups.group.create",
+                        "iam-groups.member.add",
+                        "iam-am.policy.create",
+                        "iam-identity.account-serviceid.create",
+                        "iam-identity.user-apikey.create",
+                        "user-management.user-setting.update");
+    }
+
+    @Test
+    void canBePlayedAgain(Sandbox sandbox, WireMockFront front) {
+        assertThat(play(sandbox, front).troubles()).isEmpty();
+        assertThat(play(sandbox, front).troubles()).isEmpty();
+        leftNothing(sandbox);
+    }
+
+    @Test
+    void endsWellWhenServicesAskToWait(Sandbox sandbox, WireMockFront front) {
+        once(front, put(urlPathMatching(SETTINGS)), aResponse().withStatus(429).withHeader("Retry-After", "1"));
+        once(front, get(urlPathEqualTo("/v2/groups")), aResponse().withStatus(503));
+        once(front, post(urlPathEqualTo("/identity/token")), aResponse().withStatus(503));
+
+        assertThat(play(sandbox, front).troubles()).isEmpty();
+        leftNothing(sandbox);
+    }
+
+    @Test
+    void endsWellWhenConnectionsAreResetAndAnswersAreCutShort(Sandbox sandbox, WireMockFront front) {
+        once(front, get(urlPathMatching(SETTINGS)), aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+        once(front, put(urlPathMatching("/v2/groups/.*/members")), aResponse().withFault(Fault.EMPTY_RESPONSE));
+        once(front, get(urlPathEqualTo("/v2/policies")), aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK));
+
+        assertThat(play(sandbox, front).troubles()).isEmpty();
+        leftNothing(sandbox);
+    }
+
+    @Test
+    void saysThatTheTokenServiceFails(Sandbox sandbox, WireMockFront front) {
+        front.iam()
+                .stubFor(post("/identity/token")
+                        .willReturn(aResponse().withStatus(500))
+                        .atPriority(1));
+
+        var play = play(sandbox, front);
+
+        assertThat(play.report().outcome()).isEqualTo(Outcome.ENVIRONMENT);
+        assertThat(play.trouble()).contains("500").contains("Try again later");
+        leftNothing(sandbox);
+    }
+
+    @Test
+    void comesBackThoughItFailedWhileTheOwnerWasLockedOut(Sandbox sandbox, WireMockFront front) {
+        once(
+                front,
+                put(urlPathMatching(SETTINGS)).withRequestBody(equalToJson("{\"allowed_ip_addresses\":\"\"}")),
+                aResponse().withStatus(418));
+
+        var play = play(sandbox, front);
+
+        assertThat(play.report().outcome()).isEqualTo(Outcome.ENVIRONMENT);
+        assertThat(play.trouble()).contains("updateAccountSettings").contains("418");
+        assertThat(play.report().cleanUps()).anySatisfy(cleaned -> {
+            assertThat(cleaned.kind()).isEqualTo("address list of the account");
+            assertThat(cleaned.removed()).isEqualTo(1);
+        });
+        assertThat(play.report().leftBehind()).isEmpty();
+        leftNothing(sandbox);
+    }
+
+    @Test
+    void aRestrictionThatPretendsToBeOnIsNoticedByState(Sandbox sandbox, WireMockFront front) {
+        var settings = sandbox.account().cloud();
+        try (settings) {
+            var body = settings.raw()
+                    .get("iam", "/v1/accounts/" + sandbox.account().id() + "/settings/identity")
+                    .body();
+            once(
+                    front,
+                    put(urlPathMatching(SETTINGS)),
+                    aResponse().withHeader("Content-Type", "application/json").withBody(body));
+        }
+
+        var play = play(sandbox, front);
+
+        assertThat(play.report().outcome()).isEqualTo(Outcome.NOT_YET);
+        assertThat(play.trouble()).contains("was allowed, but must be refused");
+        leftNothing(sandbox);
+    }
+
+    @Test
+    void everyStepTeaches() {
+        var lab = LabCatalog.find("integrate-iam").orElseThrow().outline();
+
+        assertThat(lab.steps()).allSatisfy(step -> {
+            assertThat(step.why()).isNotBlank();
+            assertThat(step.hints().levels()).hasSize(3);
+            assertThat(step.checks()).isNotEmpty();
+        });
+    }
+
+    private static Playing play(Sandbox sandbox, WireMockFront front) {
+        return Playing.play(IntegrateIamLab::in, sandbox, front);
+    }
+
+    private static RequestPatternBuilder setting(String body) {
+        return putRequestedFor(urlPathMatching(SETTINGS)).withRequestBody(equalToJson(body));
+    }
+
+    private static RequestPatternBuilder usersSetting(String body) {
+        return patchRequestedFor(urlPathMatching(USERS_SETTINGS)).withRequestBody(equalToJson(body));
+    }
+
+    private static void once(WireMockFront front, MappingBuilder request, ResponseDefinitionBuilder answer) {
+        front.iam()
+                .stubFor(request.inScenario("once " + request + answer)
+                        .whenScenarioStateIs(Scenario.STARTED)
+                        .willReturn(answer)
+                        .willSetStateTo("over")
+                        .atPriority(1));
+    }
+
+    private static void leftNothing(Sandbox sandbox) {
+        var account = sandbox.account();
+        assertThat(account.state().serviceIds().stream()).isEmpty();
+        assertThat(account.state().apiKeys().stream())
+                .noneMatch(key -> key.name().startsWith("audit-"));
+        try (var cloud = account.cloud()) {
+            var identity = new IdentityClient(cloud);
+            var settings = identity.accountSettings().get(account.id()).value();
+            assertThat(List.of(settings.restrictCreateServiceId(), settings.restrictCreatePlatformApikey()))
+                    .containsOnly(Restriction.NOT_SET);
+            assertThat(settings.allowedIpAddresses()).isEqualTo(AllowedAddresses.ANY);
+            assertThat(identity.users().settings(account.id(), account.owner()).addresses())
+                    .isEqualTo(AllowedAddresses.ANY);
+            assertThat(new AccessGroupsClient(cloud).groups().list(account.id(), q -> q.withoutPublicAccess()))
+                    .isEmpty();
+            assertThat(new PolicyClient(cloud).policies().list(account.id())).isEmpty();
+        }
+    }
+}
