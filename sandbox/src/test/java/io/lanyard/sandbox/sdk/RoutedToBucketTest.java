@@ -21,6 +21,7 @@ import io.lanyard.core.Crn;
 import io.lanyard.core.IbmCloud;
 import io.lanyard.core.InvalidRequestException;
 import io.lanyard.core.Secret;
+import io.lanyard.identity.AllowedAddresses;
 import io.lanyard.identity.IdentityClient;
 import io.lanyard.policy.Grant;
 import io.lanyard.policy.PolicyClient;
@@ -198,6 +199,26 @@ class RoutedToBucketTest {
         assertThat(told("without-key")).isFalse();
         assertThat(routing.targets().get(target).writeStatus().reasonForLastFailure())
                 .contains("Provided API key could not be found");
+    }
+
+    @Test
+    void aListOfAddressesKeepsTheKeyOutAndNotTheAuthorization() {
+        authorizations.ensure(ActivityTracker.toBucket(store, bucket));
+        var byAuthorization = routing.targets().create("authorized", sink());
+        var byKey = routing.targets()
+                .create("keyed", Sink.bucket(store, bucket, ENDPOINT).with(account.ownerKey()));
+        new IdentityClient(cloud)
+                .accountSettings()
+                .update(account.id(), settings -> settings.withAllowedAddresses(AllowedAddresses.of("127.0.0.0/8")));
+
+        var keyed = routing.targets().validate(byKey.id());
+
+        assertThat(byKey.isWritable()).isTrue();
+        assertThat(keyed.isWritable()).isFalse();
+        assertThat(keyed.writeStatus().reasonForLastFailure().orElseThrow())
+                .contains("the account's allowed IP addresses don't include 166.9.0.1");
+        assertThat(routing.targets().validate(byAuthorization.id()).isWritable())
+                .isTrue();
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.lanyard.sandbox.delivery.LogDoor.Line;
 import io.lanyard.sandbox.delivery.TopicDoor.Message;
 import io.lanyard.sandbox.kernel.Caller;
 import io.lanyard.sandbox.kernel.Guard;
+import io.lanyard.sandbox.kernel.Problem;
 import io.lanyard.sandbox.kernel.Refusal;
 import io.lanyard.sandbox.kernel.ServiceCall;
 import io.lanyard.sandbox.kernel.Target;
@@ -129,7 +130,7 @@ final class Courier {
         try {
             caller = target.sink().apiKey().map(this::login).orElseGet(() -> service(target));
         } catch (Refusal refused) {
-            var why = refused.message().replaceAll("\\.$", "");
+            var why = whyNoLogin(refused);
             return Optional.of(new Failure(type, Reason.DENIED, why, true, transactionId, now));
         }
         var call = new ServiceCall(caller, transactionId, DELIVERS, guard);
@@ -140,6 +141,12 @@ final class Courier {
             return Optional.of(
                     new Failure(type, failed.reason(), String.valueOf(failed.getMessage()), false, transactionId, now));
         }
+    }
+
+    /** An unknown key is told in the words of IBM's sample; a refused address says which list it is missing from. */
+    private static String whyNoLogin(Refusal refused) {
+        var message = refused.message().replaceAll("\\.$", "");
+        return refused.problem() == Problem.FORBIDDEN ? message + ": " + refused.detailText() : message;
     }
 
     private Caller login(Secret key) {
