@@ -125,18 +125,18 @@ seen=$(act think-audit-demo)
 echo "$seen"
 # end::route[]
 # tag::read-bucket[]
-# told ID: the object of a bucket that tells of a service ID's creation, or nothing
+# told BUCKET ID: the object of a bucket that tells of a service ID's creation, or nothing
 told() {
   local object
-  for object in $(as_owner "$IBMCLOUD_COS_URL/$bucket?list-type=2" \
+  for object in $(as_owner "$IBMCLOUD_COS_URL/$1?list-type=2" \
       | grep -o '<Key>[^<]*\.log</Key>' | cut -d'>' -f2 | cut -d'<' -f1); do
-    if as_owner "$IBMCLOUD_COS_URL/$bucket/${object//+/%2B}" \
-        | grep '"action":"iam-identity.account-serviceid.create"' | grep -q "$1"; then
+    if as_owner "$IBMCLOUD_COS_URL/$1/${object//+/%2B}" \
+        | grep '"action":"iam-identity.account-serviceid.create"' | grep -q "$2"; then
       echo "$object"
     fi
   done
 }
-told "$seen"
+told "$bucket" "$seen"
 # end::read-bucket[]
 # tag::read-log[]
 ask_log() {
@@ -178,10 +178,17 @@ abroad=$(as_owner "$policies" -d "$(on_their_bucket "$IBMCLOUD_ACCOUNT_ID")" | f
 me
 create_target "$(bucket_target partner-bucket "$their_store" "$their_bucket")"
 # end::authorize-abroad[]
+# tag::route-abroad[]
+fourth=$(route audit-for-the-partner "$(target_id partner-bucket)")
+seen_abroad=$(act think-audit-abroad)
+partner
+told "$their_bucket" "$seen_abroad"
+me
+# end::route-abroad[]
 # tag::remove[]
 remove "$on_bucket"
 missed=$(act think-audit-missed)
-echo "in the bucket: $(told "$missed")"
+echo "in the bucket: $(told "$bucket" "$missed")"
 as_owner "$targets/$(target_id audit-bucket)" | show 'status|reason_for_last_failure'
 # end::remove[]
 # tag::restore[]
@@ -189,17 +196,19 @@ on_bucket=$(authorize $cos_role:ObjectWriter "$store" bucket "$bucket")
 until as_owner -X POST "$targets/$(target_id audit-bucket)/validate" \
   | grep -q '"status":"success"'; do sleep 5; done
 again=$(act think-audit-again)
-echo "in the bucket: $(told "$again")"
+echo "in the bucket: $(told "$bucket" "$again")"
 # end::restore[]
 # tag::clean-up[]
-as_owner -X DELETE "$routes/$three" | show ''
+for route in "$three" "$fourth"; do
+  as_owner -X DELETE "$routes/$route" | show ''
+done
 for target in audit-bucket audit-topic audit-log partner-bucket; do
   as_owner -X DELETE "$targets/$(target_id $target)" | show ''
 done
 for authorization in "$on_bucket" "$on_topic" "$on_cluster" "$on_log"; do
   remove "$authorization"
 done
-for actor in "$seen" "$missed" "$again"; do
+for actor in "$seen" "$seen_abroad" "$missed" "$again"; do
   as_owner -X DELETE "$IBMCLOUD_IAM_URL/v1/serviceids/$actor" | show ''
 done
 # end::clean-up[]

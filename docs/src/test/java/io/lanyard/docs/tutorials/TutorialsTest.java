@@ -81,7 +81,7 @@ class TutorialsTest {
                     "wrong-side", "403 400",
                     "authorize-abroad", "204 201",
                     "remove", "204 200",
-                    "clean-up", "204 200 200 200 200 204 204 204 204 204 204 204"));
+                    "clean-up", "204 204 200 200 200 200 204 204 204 204 204 204 204 204"));
 
     @TempDir
     private Path folder;

@@ -224,7 +224,7 @@ public final class AuthorizeTargetsLab {
                         .does(removal::restore)
                         .checks("the target can be written to again", checks::targetWritesAgain)
                         .checks("a new event is in the bucket", checks::againIsInBucket)
-                        .checks("the missed one is not", checks::missedIsNotInBucket)
+                        .checks("the missed one is not in it", checks::missedIsNotInBucket)
                         .hints(
                                 "How do you know that it works again, before the next event?",
                                 "Look at AuthorizationsClient.await with a probe, and at targets().validate.",
