@@ -12,11 +12,22 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.ClusterAuthorizationException;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.errors.SecurityDisabledException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -156,6 +167,37 @@ class EventStreamsTest {
 
             assertThatThrownBy(() -> Clients.got(producer.send(new ProducerRecord<>("audit", "second"))))
                     .isInstanceOf(TopicAuthorizationException.class);
+        }
+    }
+
+    @Test
+    void groupsAndBrokersAreManagedByPoliciesAndThereAreNoAccessLists() throws Throwable {
+        scene.managers().createTopic("grouped");
+        scene.managers().produce("grouped", "one");
+        scene.managers().readAs("members", "grouped", 1);
+        var broker = new ConfigResource(ConfigResource.Type.BROKER, "1");
+        var everyone = new AclBinding(
+                new ResourcePattern(ResourceType.TOPIC, "grouped", PatternType.LITERAL),
+                new AccessControlEntry("User:*", "*", AclOperation.ALL, AclPermissionType.ALLOW));
+        try (var admin = scene.managers().admin()) {
+            assertThat(Clients.got(admin.listGroups().all()))
+                    .anySatisfy(group -> assertThat(group.groupId()).isEqualTo("members"));
+            assertThat(Clients.got(admin.describeConfigs(List.of(broker)).all())).hasSize(1);
+            Clients.got(admin.deleteConsumerGroups(List.of("members")).all());
+            assertThatThrownBy(() -> Clients.got(admin.describeAcls(AclBindingFilter.ANY).values()))
+                    .isInstanceOf(SecurityDisabledException.class);
+            assertThatThrownBy(() -> Clients.got(admin.createAcls(List.of(everyone)).all()))
+                    .isInstanceOf(SecurityDisabledException.class);
+            assertThatThrownBy(() -> Clients.got(
+                            admin.deleteAcls(List.of(AclBindingFilter.ANY)).all()))
+                    .isInstanceOf(SecurityDisabledException.class);
+        }
+        var reader = scene.robot("group-reader");
+        scene.allow(reader, READER, scene.whole());
+        try (var admin = scene.clients(reader.key()).admin()) {
+            assertThatThrownBy(() -> Clients.got(
+                            admin.describeAcls(AclBindingFilter.ANY).values()))
+                    .isInstanceOf(ClusterAuthorizationException.class);
         }
     }
 

@@ -37,6 +37,10 @@ public final class EventStreams implements InstanceListener, TopicDoor {
             "This sandbox has no brokers for Event Streams: add io.lanyard:lanyard-sandbox-eventstreams to its class path.";
 
     private final Surroundings with;
+
+    /** Looks where the classes are of who starts the sandbox, but not before the first instance. */
+    private final ServiceLoader<BrokerMaker> makers = ServiceLoader.load(BrokerMaker.class);
+
     private final Map<String, RunningBroker> brokers = new ConcurrentHashMap<>();
 
     /** Knows none yet. */
@@ -79,12 +83,10 @@ public final class EventStreams implements InstanceListener, TopicDoor {
         return ended;
     }
 
-    /** Looks where the caller's classes are, and where the sandbox's own are. */
-    private static Optional<BrokerMaker> maker() {
-        return ServiceLoader.load(BrokerMaker.class)
-                .findFirst()
-                .or(() -> ServiceLoader.load(BrokerMaker.class, EventStreams.class.getClassLoader())
-                        .findFirst());
+    private Optional<BrokerMaker> maker() {
+        synchronized (makers) {
+            return makers.findFirst();
+        }
     }
 
     @Override
