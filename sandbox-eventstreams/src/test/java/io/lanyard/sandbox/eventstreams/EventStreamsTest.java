@@ -182,11 +182,14 @@ class EventStreamsTest {
         try (var admin = scene.managers().admin()) {
             assertThat(Clients.got(admin.listGroups().all()))
                     .anySatisfy(group -> assertThat(group.groupId()).isEqualTo("members"));
-            assertThat(Clients.got(admin.describeConfigs(List.of(broker)).all())).hasSize(1);
+            assertThat(Clients.got(admin.describeConfigs(List.of(broker)).all()))
+                    .hasSize(1);
             Clients.got(admin.deleteConsumerGroups(List.of("members")).all());
-            assertThatThrownBy(() -> Clients.got(admin.describeAcls(AclBindingFilter.ANY).values()))
+            assertThatThrownBy(() ->
+                            Clients.got(admin.describeAcls(AclBindingFilter.ANY).values()))
                     .isInstanceOf(SecurityDisabledException.class);
-            assertThatThrownBy(() -> Clients.got(admin.createAcls(List.of(everyone)).all()))
+            assertThatThrownBy(() ->
+                            Clients.got(admin.createAcls(List.of(everyone)).all()))
                     .isInstanceOf(SecurityDisabledException.class);
             assertThatThrownBy(() -> Clients.got(
                             admin.deleteAcls(List.of(AclBindingFilter.ANY)).all()))
@@ -195,8 +198,8 @@ class EventStreamsTest {
         var reader = scene.robot("group-reader");
         scene.allow(reader, READER, scene.whole());
         try (var admin = scene.clients(reader.key()).admin()) {
-            assertThatThrownBy(() -> Clients.got(
-                            admin.describeAcls(AclBindingFilter.ANY).values()))
+            assertThatThrownBy(() ->
+                            Clients.got(admin.describeAcls(AclBindingFilter.ANY).values()))
                     .isInstanceOf(ClusterAuthorizationException.class);
         }
     }
