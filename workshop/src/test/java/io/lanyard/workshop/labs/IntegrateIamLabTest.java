@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.patchRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -14,6 +15,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -24,6 +26,7 @@ import io.lanyard.identity.AllowedAddresses;
 import io.lanyard.identity.IdentityClient;
 import io.lanyard.identity.Restriction;
 import io.lanyard.policy.PolicyClient;
+import io.lanyard.resources.ResourcesClient;
 import io.lanyard.sandbox.Sandbox;
 import io.lanyard.sandbox.junit.SandboxExtension;
 import io.lanyard.sandbox.junit.WireMockFront;
@@ -138,6 +141,49 @@ final class IntegrateIamLabTest {
     }
 
     @Test
+    void uploadsOnceItMayAndThoughStorageIsUnwell(Sandbox sandbox, WireMockFront front) {
+        once(
+                front.storage(),
+                put(urlPathMatching("/audit-events/?")),
+                aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+        once(
+                front.storage(),
+                get(urlPathMatching("/audit-events/2026/.*")),
+                aResponse().withStatus(503));
+
+        assertThat(play(sandbox, front).troubles()).isEmpty();
+        front.storage().verify(3, putRequestedFor(urlPathMatching("/(audit-events|team-files)/2026/07/event.json")));
+        front.storage().verify(getRequestedFor(urlPathEqualTo("/audit-events/2026/07/event.json")));
+        front.iam()
+                .verify(
+                        1,
+                        postRequestedFor(urlPathEqualTo("/v2/policies"))
+                                .withRequestBody(
+                                        matchingJsonPath(
+                                                "$.control.grant.roles[0].role_id",
+                                                equalTo(
+                                                        "crn:v1:bluemix:public:cloud-object-storage::::serviceRole:ObjectWriter")))
+                                .withRequestBody(matchingJsonPath(
+                                        "$.resource.attributes[?(@.key=='resource')].value", equalTo("audit-events"))));
+        leftNothing(sandbox);
+    }
+
+    @Test
+    void saysThatStorageFailsAndCleansUp(Sandbox sandbox, WireMockFront front) {
+        front.storage()
+                .stubFor(put(urlPathMatching("/audit-events/2026/.*"))
+                        .willReturn(aResponse().withStatus(500))
+                        .atPriority(1));
+
+        var play = play(sandbox, front);
+
+        assertThat(play.report().outcome()).isEqualTo(Outcome.ENVIRONMENT);
+        assertThat(play.trouble()).contains("500");
+        assertThat(play.report().leftBehind()).isEmpty();
+        leftNothing(sandbox);
+    }
+
+    @Test
     void saysThatTheTokenServiceFails(Sandbox sandbox, WireMockFront front) {
         front.iam()
                 .stubFor(post("/identity/token")
@@ -214,12 +260,15 @@ final class IntegrateIamLabTest {
     }
 
     private static void once(WireMockFront front, MappingBuilder request, ResponseDefinitionBuilder answer) {
-        front.iam()
-                .stubFor(request.inScenario("once " + request + answer)
-                        .whenScenarioStateIs(Scenario.STARTED)
-                        .willReturn(answer)
-                        .willSetStateTo("over")
-                        .atPriority(1));
+        once(front.iam(), request, answer);
+    }
+
+    private static void once(WireMockServer server, MappingBuilder request, ResponseDefinitionBuilder answer) {
+        server.stubFor(request.inScenario("once " + request + answer)
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(answer)
+                .willSetStateTo("over")
+                .atPriority(1));
     }
 
     private static void leftNothing(Sandbox sandbox) {
@@ -238,6 +287,7 @@ final class IntegrateIamLabTest {
             assertThat(new AccessGroupsClient(cloud).groups().list(account.id(), q -> q.withoutPublicAccess()))
                     .isEmpty();
             assertThat(new PolicyClient(cloud).policies().list(account.id())).isEmpty();
+            assertThat(new ResourcesClient(cloud).instances().list()).isEmpty();
         }
     }
 }

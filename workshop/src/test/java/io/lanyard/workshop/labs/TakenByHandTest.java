@@ -12,6 +12,7 @@ import io.lanyard.workshop.engine.Outcome;
 import io.lanyard.workshop.engine.Report;
 import io.lanyard.workshop.engine.Step;
 import io.lanyard.workshop.engine.Verdict;
+import io.lanyard.workshop.labs.iam.IntegrateIamLab;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
@@ -53,6 +54,28 @@ final class TakenByHandTest {
 
         assertThat(failed(report)).isEmpty();
         assertThat(report.outcome()).isEqualTo(Outcome.DONE);
+    }
+
+    @Test
+    void theIntegrateIamLabIsDoneBeforeItsCleanUp(Sandbox sandbox) throws Exception {
+        take(IntegrateIamLab::in, 10, sandbox);
+
+        var report = verify(IntegrateIamLab::in, sandbox, "audit-uploader", IntegrateIamLab.KEY_VARIABLE);
+
+        assertThat(failed(report)).isEmpty();
+        assertThat(report.outcome()).isEqualTo(Outcome.DONE);
+    }
+
+    @Test
+    void theIntegrateIamLabSaysWhatIsMissingOnTheWay(Sandbox sandbox) throws Exception {
+        take(IntegrateIamLab::in, 3, sandbox);
+
+        var report = verify(IntegrateIamLab::in, sandbox, "audit-uploader", IntegrateIamLab.KEY_VARIABLE);
+
+        assertThat(report.outcome()).isEqualTo(Outcome.NOT_YET);
+        assertThat(failed(report))
+                .startsWith("creation of user API keys is restricted", "the group has the role User API key creator")
+                .contains("the account allows 127.0.0.2 alone", "the Object Storage instance is there");
     }
 
     @Test
@@ -107,10 +130,15 @@ final class TakenByHandTest {
 
     /** The person kept a key of the service ID; here it is another one, because nobody can read the first again. */
     private static Report verify(Function<LabEnvironment, Lab> lab, Sandbox sandbox) {
+        return verify(lab, sandbox, "think-registry-demo", RealAccount.ROBOT_KEY);
+    }
+
+    private static Report verify(
+            Function<LabEnvironment, Lab> lab, Sandbox sandbox, String serviceId, String variable) {
         var variables = new HashMap<>(sandbox.account().environment());
         try (var cloud = sandbox.account().cloud()) {
             var identity = new IdentityClient(cloud);
-            var robot = identity.serviceIds().list(sandbox.account().id(), q -> q.name("think-registry-demo")).stream()
+            var robot = identity.serviceIds().list(sandbox.account().id(), q -> q.name(serviceId)).stream()
                     .findFirst()
                     .orElseThrow();
             var key = identity.apiKeys()
@@ -118,7 +146,7 @@ final class TakenByHandTest {
                             robot.iamId(),
                             "kept",
                             k -> k.account(sandbox.account().id()));
-            variables.put(RealAccount.ROBOT_KEY, key.secret().reveal());
+            variables.put(variable, key.secret().reveal());
         }
         try (var environment = RealAccount.toLookAt(variables, false)) {
             return new LabEngine(event -> {}, new CloudTroubles()).verify(lab.apply(environment), List.of());
