@@ -81,7 +81,18 @@ class TutorialsTest {
                     "wrong-side", "403 400",
                     "authorize-abroad", "204 201",
                     "remove", "204 200",
-                    "clean-up", "204 204 200 200 200 200 204 204 204 204 204 204 204 204"));
+                    "clean-up", "204 204 200 200 200 200 204 204 204 204 204 204 204 204"),
+            "external-identities",
+            Map.of(
+                    "image", "201 201 201 201",
+                    "guests", "201 201 201 200 200 200",
+                    "report-only", "200 200 200 200",
+                    "silent-log", "201 400 201 201 200 200 200 200",
+                    "route-global", "200 200 200 200 200 200",
+                    "who-may-read", "403 403 204 201 200",
+                    "allowlist", "200 200 200 200 200",
+                    "limited", "200 200 200 403 200 204 403",
+                    "clean-up", "200 204 200 204 204 204 204 204 204 204"));
 
     @TempDir
     private Path folder;

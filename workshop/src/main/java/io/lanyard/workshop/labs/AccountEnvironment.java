@@ -12,8 +12,10 @@ import io.lanyard.workshop.oci.OciRegistry;
 import io.lanyard.workshop.oci.Wire;
 import io.lanyard.workshop.storage.ObjectStore;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +31,9 @@ abstract class AccountEnvironment implements LabEnvironment {
     private static final String STORAGE_URL = "IBMCLOUD_COS_URL";
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
-    private final IbmCloud cloud;
+    private final Map<String, String> variables;
+    private final List<IbmCloud> clouds = new ArrayList<>();
+    private volatile IbmCloud cloud;
     private final Secret ownerKey;
     private final OkHttpClient http;
     private final String storageUrl;
@@ -38,6 +42,7 @@ abstract class AccountEnvironment implements LabEnvironment {
     private Optional<LabEnvironment> partner = Optional.empty();
 
     AccountEnvironment(Map<String, String> variables) {
+        this.variables = Map.copyOf(variables);
         this.cloud = IbmCloud.fromEnvironment(variables);
         this.ownerKey = Secret.of(variables.getOrDefault(KEY, ""));
         this.storageUrl =
@@ -86,9 +91,14 @@ abstract class AccountEnvironment implements LabEnvironment {
         return new OpenStore(store, token);
     }
 
-    /** Time was turned: what was fetched before may have ended. */
+    /** Time was turned: what was fetched before may have ended, here and in the partner's account. */
     final synchronized void forgetTokens() {
         stores.values().forEach(open -> open.token().forget());
+        clouds.add(cloud); // closed at the end, because somebody may still hold it
+        cloud = IbmCloud.fromEnvironment(variables);
+        partner.filter(AccountEnvironment.class::isInstance)
+                .map(AccountEnvironment.class::cast)
+                .ifPresent(AccountEnvironment::forgetTokens);
     }
 
     private record StoreKey(Secret key, Crn instance) {}
@@ -147,6 +157,7 @@ abstract class AccountEnvironment implements LabEnvironment {
     public synchronized void close() {
         partner.ifPresent(LabEnvironment::close);
         stores.values().forEach(open -> open.store().close());
+        clouds.forEach(IbmCloud::close);
         cloud.close();
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();

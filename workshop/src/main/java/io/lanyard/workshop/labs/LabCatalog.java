@@ -1,5 +1,6 @@
 package io.lanyard.workshop.labs;
 
+import io.lanyard.workshop.labs.external.ExternalIdentitiesLab;
 import io.lanyard.workshop.labs.iam.IntegrateIamLab;
 import io.lanyard.workshop.labs.targets.AuthorizeTargetsLab;
 import java.util.List;
@@ -7,8 +8,12 @@ import java.util.Optional;
 
 /** Labs: all labs, in the order in which a person takes them. */
 public final class LabCatalog {
-    private static final List<LabSource> ALL =
-            List.of(ServiceIdLab::in, RegistryLab.SOURCE, IntegrateIamLab::in, AuthorizeTargetsLab::in);
+    private static final List<LabSource> ALL = List.of(
+            ServiceIdLab::in,
+            RegistryLab.SOURCE,
+            IntegrateIamLab::in,
+            AuthorizeTargetsLab::in,
+            ExternalIdentitiesLab::in);
 
     private LabCatalog() {}
 

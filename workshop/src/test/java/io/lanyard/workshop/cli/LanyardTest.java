@@ -31,7 +31,8 @@ final class LanyardTest {
                         "registry +Securing access to your private registry \\(9 steps, about 20 min by hand\\)")
                 .containsPattern(
                         "authorize-targets +Let Activity Tracker write: .*\\(10 steps, about 30 min by hand\\)")
-                .containsPattern("integrate-iam +Integrating with IAM, .*\\(11 steps, about 26 min by hand\\)");
+                .containsPattern("integrate-iam +Integrating with IAM, .*\\(11 steps, about 26 min by hand\\)")
+                .containsPattern("external-identities +Who comes from outside \\(10 steps, about 32 min by hand\\)");
     }
 
     @Test

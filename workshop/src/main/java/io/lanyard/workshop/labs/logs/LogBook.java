@@ -59,7 +59,7 @@ public final class LogBook {
      *
      * @param lucene the question
      * @param back how far to look back
-     * @return the events, oldest first in each window of eight days
+     * @return the events, newest first in each window of eight days
      */
     public List<AuditEvent> events(String lucene, Duration back) {
         return ask(Query.lucene(lucene), back).stream()
@@ -81,7 +81,7 @@ public final class LogBook {
         while (from.isBefore(end)) {
             var to = from.plus(WINDOW).isBefore(end) ? from.plus(WINDOW) : end;
             found.addAll(logs().query(query.between(from, to)));
-            from = to;
+            from = to.plusMillis(1); // both ends of a window are in it
         }
         return List.copyOf(found);
     }
