@@ -245,6 +245,24 @@ final class ExternalIdentitiesLabTest {
     }
 
     @Test
+    void isDoneBeforeItsCleanUpForWhoTookItByHand(Sandbox sandbox) throws Exception {
+        var variables = EmbeddedSandbox.variables(sandbox);
+        try (var environment = EmbeddedSandbox.in(sandbox, variables)) {
+            for (var step : ExternalIdentitiesLab.in(environment).steps().subList(0, 9)) {
+                step.setUp().play(new Unseen());
+                step.code().play(new Unseen());
+            }
+        }
+        try (var environment = RealAccount.toLookAt(variables, false)) {
+            var report = new LabEngine(event -> {}, new CloudTroubles())
+                    .verify(ExternalIdentitiesLab.in(environment), List.of());
+
+            assertThat(report.outcome()).isEqualTo(Outcome.DONE);
+            assertThat(report.stepsDone()).isEqualTo(9);
+        }
+    }
+
+    @Test
     void everyStepTeaches() {
         var lab = LabCatalog.find("external-identities").orElseThrow().outline();
 
