@@ -181,4 +181,5 @@ as_owner -X DELETE "$IBMCLOUD_IAM_URL/v1/serviceids/${uploader#iam-}" | show ''
 as_owner -X DELETE "$groups/$group?force=true" | show ''
 set_account '{"restrict_create_service_id": "NOT_SET",
   "restrict_create_platform_apikey": "NOT_SET"}' 'restrict_create_[a-z_]*'
+rm -f answer.txt headers.txt                    # a token is among them
 # end::clean-up[]

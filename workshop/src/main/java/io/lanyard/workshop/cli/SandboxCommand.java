@@ -108,7 +108,7 @@ final class SandboxCommand implements Callable<Integer> {
                 Optional.ofNullable(data).ifPresent(o::dataFolder);
             });
         } catch (PortTakenException e) {
-            throw new UnfitException("Port " + port + ", " + (port + 1) + " or " + (port + 2)
+            throw new UnfitException("Port " + port + " or one of the three after it"
                     + " is in use: choose another with --port, or leave --port out to get free ones.");
         } catch (UncheckedIOException e) {
             throw new UnfitException("The sandbox could not start: " + e.getMessage() + ".");

@@ -154,7 +154,8 @@ public final class TerminalFace implements LabListener, AutoCloseable {
         for (CheckResult check : result.checks()) {
             if (check.verdict() instanceof Verdict.Fail fail) {
                 page.marked(look.bad(), "not so: " + check.statement());
-                page.named("seen", fail.evidence(), List.of());
+                var seen = fail.evidence().split("\n", -1);
+                page.named("seen", seen[0], List.of(seen).subList(1, seen.length));
                 page.named("todo", fail.missing(), List.of());
             } else if (check.verdict() instanceof Verdict.NotRun notRun) {
                 page.marked(look.skipped(), "not looked at: " + check.statement() + " (" + notRun.why() + ")");

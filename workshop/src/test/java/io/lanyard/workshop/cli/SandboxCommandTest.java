@@ -94,7 +94,7 @@ final class SandboxCommandTest {
 
             assertThat(status).isEqualTo(3);
             assertThat(err.toString().strip())
-                    .startsWith("Port " + port + ", ")
+                    .startsWith("Port " + port + " or one of the three after it ")
                     .endsWith("is in use: choose another with --port, or leave --port out to get free ones.")
                     .doesNotContain("\n");
         }

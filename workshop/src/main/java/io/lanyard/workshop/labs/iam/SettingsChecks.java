@@ -53,7 +53,7 @@ final class SettingsChecks {
             return Verdict.notDue("the role was granted already, so this step is behind you");
         }
         var decision = state.mayOwner(action);
-        return Verdict.when(!decision.permitted(), "the owner may: " + decision.explain(), "restrict the setting");
+        return Verdict.when(!decision.permitted(), "the owner may create one", "restrict the setting");
     }
 
     Verdict ownerIsInTheGroup() {
