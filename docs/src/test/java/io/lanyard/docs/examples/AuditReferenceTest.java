@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lanyard.audit.AuditClient;
 import io.lanyard.audit.AuditEvent;
+import io.lanyard.audit.BackgroundStatus.State;
 import io.lanyard.audit.Location;
 import io.lanyard.audit.LogLine;
 import io.lanyard.audit.Query;
@@ -109,6 +110,22 @@ class AuditReferenceTest {
         var soon = clock.now().plus(Duration.ofMinutes(1));
         assertThat(logs.query(Query.lucene("status:done").between(clock.now().minusSeconds(60), soon)))
                 .hasSize(1);
+    }
+
+    @Test
+    void aLongQueryGoesOnWhileNobodyWaits(IbmCloud cloud, SandboxAccount account, SandboxClock clock) {
+        var logs = new AuditClient(cloud).logs(log(cloud, account));
+        logs.ingestion().send(LogLine.of("billing", "nightly", "began"));
+        var from = clock.now().minus(Duration.ofHours(1));
+        var to = clock.now().plus(Duration.ofMinutes(1));
+
+        // tag::background[]
+        var query = logs.background().submit(Query.lucene("began").between(from, to));
+        if (logs.background().await(query.id()).state() == State.SUCCEEDED) {
+            logs.background().data(query.id(), entry -> System.out.println(entry.userData()));
+        }
+        // end::background[]
+        assertThat(logs.background().status(query.id()).isOver()).isTrue();
     }
 
     private static Crn log(IbmCloud cloud, SandboxAccount account) {
