@@ -3,6 +3,7 @@ package io.lanyard.sandbox.content;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /** Bytes that are whole and never change. */
 public interface Content {
@@ -15,6 +16,11 @@ public interface Content {
      * @throws IOException when the disk fails, or they were deleted meanwhile
      */
     InputStream open() throws IOException;
+
+    /** Returns all of them, where they are in memory anyway; nobody changes them. */
+    default Optional<byte[]> inMemory() {
+        return Optional.empty();
+    }
 
     /**
      * Opens them for reading from another byte.

@@ -3,6 +3,7 @@ package io.lanyard.sandbox.content;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.util.Optional;
 
 /** Content in memory. */
 final class MemoryContent implements Content {
@@ -18,6 +19,11 @@ final class MemoryContent implements Content {
     @Override
     public long size() {
         return size;
+    }
+
+    @Override
+    public Optional<byte[]> inMemory() {
+        return size == bytes.length ? Optional.of(bytes) : Optional.empty();
     }
 
     @Override

@@ -1,6 +1,7 @@
 // Room: sandbox / kernel.
 package io.lanyard.sandbox.kernel;
 
+import io.lanyard.sandbox.state.Account;
 import io.lanyard.sandbox.state.AuditEvent;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +21,13 @@ final class AuditTrail {
 
     static void leave(Call call, int status, Optional<Refusal> failure) {
         var draft = call.event();
+        draft.second().ifPresent(second -> leave(call, second, second.account(), status, failure));
+        leave(call, draft, call.concerned(), status, failure);
+    }
+
+    private static void leave(
+            Call call, EventDraft draft, Optional<Account> account, int status, Optional<Refusal> failure) {
         var action = draft.action().orElse(call.route().leaves());
-        var account = call.concerned();
         if (action == null || draft.skipped() || account.isEmpty()) {
             return;
         }
@@ -50,7 +56,7 @@ final class AuditTrail {
                         failure.filter(f -> f.status() == 401 || f.status() == 403)
                                 .isPresent()),
                 new AuditEvent.Target(crn, name, typeUri(action), service.name() + ".cloud.ibm.com"),
-                LogSource.of(call, action, crn, account.get()),
+                LogSource.of(call, draft, action, crn, account.get()),
                 Map.copyOf(draft.requestData()),
                 Map.copyOf(draft.responseData()));
         account.get().journal().add(event);

@@ -17,6 +17,7 @@ public final class EventDraft {
     private @Nullable Place place;
     private @Nullable Account account;
     private @Nullable Caller caller;
+    private @Nullable EventDraft second;
     private boolean skipped;
     private boolean data;
 
@@ -43,6 +44,12 @@ public final class EventDraft {
     public EventDraft source(String location, String instance) {
         place = new Place(location, instance);
         return this;
+    }
+
+    /** Begins a second event of the same call, as a copy leaves one at its source: it says action, target and account itself. */
+    public EventDraft another(String otherAction, Account other) {
+        second = new EventDraft().action(otherAction).in(other);
+        return second;
     }
 
     /** Leaves it in another account than the target's. */
@@ -99,6 +106,10 @@ public final class EventDraft {
 
     Optional<String> name() {
         return Optional.ofNullable(name);
+    }
+
+    Optional<EventDraft> second() {
+        return Optional.ofNullable(second);
     }
 
     Optional<Place> place() {

@@ -12,8 +12,8 @@ final class LogSource {
 
     private LogSource() {}
 
-    static String of(Call call, String action, String targetCrn, Account account) {
-        var place = call.event().place().orElseGet(() -> placeOf(call, targetCrn));
+    static String of(Call call, EventDraft draft, String action, String targetCrn, Account account) {
+        var place = draft.place().orElseGet(() -> placeOf(call, targetCrn));
         return crn(action, place, account);
     }
 

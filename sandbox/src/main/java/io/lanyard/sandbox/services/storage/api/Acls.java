@@ -46,7 +46,7 @@ final class Acls {
     }
 
     private boolean sent(Call call) {
-        var body = desk.intake(call).bytes(LARGEST, S3Code.MALFORMED_XML);
+        var body = desk.document(call).bytes(LARGEST, S3Code.MALFORMED_XML);
         var canned = call.header(HEADER);
         if (canned.isPresent()) {
             return open(canned.get());

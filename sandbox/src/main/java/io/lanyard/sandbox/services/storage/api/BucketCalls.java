@@ -100,10 +100,7 @@ final class BucketCalls {
 
     /** IBM's own curl examples create a bucket without any document, and so without a length. */
     private String location(Call call) {
-        if (call.body().length() < 0 && call.header("Transfer-Encoding").isEmpty()) {
-            return DEFAULT_LOCATION;
-        }
-        var document = desk.intake(call).bytes(LARGEST_DOCUMENT, S3Code.MALFORMED_XML);
+        var document = desk.document(call).bytes(LARGEST_DOCUMENT, S3Code.MALFORMED_XML);
         if (document.length == 0) {
             return DEFAULT_LOCATION;
         }

@@ -8,6 +8,7 @@ import io.lanyard.sandbox.services.storage.StorageRights;
 import io.lanyard.sandbox.services.storage.intake.Intake;
 import io.lanyard.sandbox.services.storage.store.Body;
 import io.lanyard.sandbox.services.storage.store.Bucket;
+import io.lanyard.sandbox.services.storage.store.MultipartUpload;
 import io.lanyard.sandbox.services.storage.store.Part;
 import io.lanyard.sandbox.services.storage.store.StoreException;
 import io.lanyard.sandbox.services.storage.store.StoredObject;
@@ -33,7 +34,13 @@ final class Copies {
         this.multiparts = multiparts;
     }
 
-    private record Source(Bucket bucket, StoredObject object) {}
+    /** What is copied, held until the copy is made. */
+    private record Source(Bucket bucket, StoredObject object, Body body) implements AutoCloseable {
+        @Override
+        public void close() {
+            body.release();
+        }
+    }
 
     /** Finds what is copied, and asks whether the caller may read it. */
     private Source source(Call call, String action) {
@@ -45,17 +52,38 @@ final class Copies {
             throw S3Code.INVALID_ARGUMENT.refusal("x-amz-copy-source must be /<bucket>/<key>, percent-encoded.");
         }
         var key = text.substring(slash + 1);
-        var bucket = desk.find(call, text.substring(0, slash)).orElseThrow(S3Code.NO_SUCH_BUCKET::refusal);
+        var bucket = Desk.usable(desk.find(call, text.substring(0, slash)).orElseThrow(S3Code.NO_SUCH_BUCKET::refusal));
+        Tracked.copied(call, bucket, key);
         call.require("cloud-object-storage." + action, StorageRights.object(bucket, key));
         call.event().request("copySource", bucket.name() + "/" + key);
-        var object = bucket.find(key).orElseThrow(S3Code.NO_SUCH_KEY::refusal);
-        Preconditions.source(call, object);
-        return new Source(bucket, object);
+        for (var tries = 0; tries < ObjectReads.MOST_TRIES; tries++) {
+            var object = bucket.find(key).orElseThrow(S3Code.NO_SUCH_KEY::refusal);
+            Preconditions.source(call, object);
+            var held = held(object);
+            if (held.isPresent()) {
+                return new Source(bucket, object, held.get());
+            }
+        }
+        throw S3Code.NO_SUCH_KEY.refusal();
+    }
+
+    /** Holds its bytes; empty when it was overwritten between finding and holding it, so that it is looked for again. */
+    private static Optional<Body> held(StoredObject object) {
+        try {
+            return Optional.of(object.body().share(0, object.size()));
+        } catch (IOException overwritten) {
+            return Optional.empty();
+        }
     }
 
     Response object(Call call) {
         var bucket = desk.bucket(call);
-        var from = source(call, "object.copy_get");
+        try (var source = source(call, "object.copy_get")) {
+            return copy(call, bucket, source);
+        }
+    }
+
+    private static Response copy(Call call, Bucket bucket, Source from) {
         var source = from.object();
         var key = Desk.key(call);
         var replaces = directive(call, "x-amz-metadata-directive");
@@ -70,10 +98,10 @@ final class Copies {
         var open = Acls.asked(call, "cloud-object-storage.object.put_acl", call.target());
         var condition = Preconditions.write(call);
         var headers = replaces ? ObjectHeaders.of(call) : source.headers();
-        var etag = source.partSizes().isEmpty() ? source.etag() : md5(source);
+        var etag = source.partSizes().isEmpty() ? source.etag() : md5(from.body());
         var object = new StoredObject(
                 key,
-                shared(source, 0, source.size()),
+                shared(from.body(), 0, source.size()),
                 etag,
                 call.now(),
                 headers,
@@ -105,11 +133,11 @@ final class Copies {
         };
     }
 
-    private static Body shared(StoredObject source, long first, long length) {
+    private static Body shared(Body held, long first, long length) {
         try {
-            return source.body().share(first, length);
-        } catch (IOException gone) { // deleted or overwritten this moment
-            throw S3Code.NO_SUCH_KEY.refusal();
+            return held.share(first, length);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("what is held can be shared", impossible);
         }
     }
 
@@ -117,10 +145,16 @@ final class Copies {
         var bucket = desk.bucket(call);
         var upload = multiparts.upload(call, bucket);
         var number = Numbers.partNumber(call.query("partNumber").orElse(""));
-        var source = source(call, "object.copy_part_get").object();
+        try (var source = source(call, "object.copy_part_get")) {
+            return part(call, bucket, upload, number, source);
+        }
+    }
+
+    private static Response part(Call call, Bucket bucket, MultipartUpload upload, int number, Source from) {
+        var source = from.object();
         var range = call.header("x-amz-copy-source-range").map(header -> range(header, source.size()));
         var body = shared(
-                source,
+                from.body(),
                 range.map(ByteRange::first).orElse(0L),
                 range.map(ByteRange::length).orElse(source.size()));
         var part = new Part(
@@ -151,22 +185,10 @@ final class Copies {
         }
     }
 
-    private static String md5(StoredObject object) {
-        var held = shared(object, 0, object.size());
-        try (var in = held.open()) {
-            return Intake.md5(in);
-        } catch (IOException broken) {
-            throw S3Code.NO_ROOM.refusal(
-                    "The content could not be read: " + broken.getClass().getSimpleName());
-        }
-    }
-
-    /** Reads a body of ours; it is let go when that fails. */
     private static String md5(Body body) {
         try (var in = body.share(0, body.size()).open()) {
             return Intake.md5(in);
         } catch (IOException broken) {
-            body.release();
             throw S3Code.NO_ROOM.refusal(
                     "The content could not be read: " + broken.getClass().getSimpleName());
         }

@@ -30,7 +30,7 @@ final class Deletes {
         if (call.header("Content-MD5").isEmpty() && !Intake.hasChecksum(call)) {
             throw S3Code.INVALID_REQUEST.refusal("Missing required header for this request: Content-MD5");
         }
-        var document = XmlBody.parse(desk.intake(call).bytes(LARGEST_DOCUMENT, S3Code.MALFORMED_XML), "Delete");
+        var document = XmlBody.parse(desk.document(call).bytes(LARGEST_DOCUMENT, S3Code.MALFORMED_XML), "Delete");
         var keys = document.all("Object").stream()
                 .map(object -> object.required("Key"))
                 .toList();

@@ -107,6 +107,19 @@ public final class Desk {
     private Bucket found(Call call) {
         var bucket = find(call, Address.of(call.request()).bucket()).orElseThrow(S3Code.NO_SUCH_BUCKET::refusal);
         Tracked.note(call, bucket);
+        return usable(bucket);
+    }
+
+    /** Refuses a bucket whose instance is deleted, though it still waits for its end. */
+    static Bucket usable(Bucket bucket) {
+        var active = ResourcePart.of(bucket.account())
+                .instance(bucket.instanceId())
+                .filter(instance -> instance.state() == ServiceInstance.State.ACTIVE)
+                .isPresent();
+        if (!active) {
+            throw S3Code.ACCESS_DENIED.refusal(
+                    "The service instance of this bucket is deleted, and waits for its end.");
+        }
         return bucket;
     }
 
@@ -133,8 +146,13 @@ public final class Desk {
         return bucket(call).find(key(call)).orElseThrow(S3Code.NO_SUCH_KEY::refusal);
     }
 
-    /** The body of a call, not yet read. */
+    /** The document that a call brings, not yet read; empty when it brings none. */
+    Intake document(Call call) {
+        return Intake.of(call, credentials.seal(call.request()), false);
+    }
+
+    /** The object or part that a call brings, not yet read. */
     Intake intake(Call call) {
-        return Intake.of(call, credentials.seal(call.request()));
+        return Intake.of(call, credentials.seal(call.request()), true);
     }
 }

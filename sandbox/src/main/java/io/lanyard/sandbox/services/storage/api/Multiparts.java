@@ -101,7 +101,7 @@ final class Multiparts {
         var bucket = desk.bucket(call);
         var upload = upload(call, bucket);
         var document = XmlBody.parse(
-                desk.intake(call).bytes(LARGEST_DOCUMENT, S3Code.MALFORMED_XML), "CompleteMultipartUpload");
+                desk.document(call).bytes(LARGEST_DOCUMENT, S3Code.MALFORMED_XML), "CompleteMultipartUpload");
         List<Wanted> wanted = document.all("Part").stream()
                 .map(part -> new Wanted(
                         Numbers.partNumber(part.required("PartNumber").strip()),

@@ -52,7 +52,7 @@ final class Tags {
     }
 
     Response put(Call call) {
-        var document = XmlBody.parse(desk.intake(call).bytes(LARGEST, S3Code.MALFORMED_XML), "Tagging");
+        var document = XmlBody.parse(desk.document(call).bytes(LARGEST, S3Code.MALFORMED_XML), "Tagging");
         var tags = new TreeMap<String, String>();
         document.first("TagSet")
                 .orElseThrow(S3Code.MALFORMED_XML::refusal)

@@ -2,6 +2,7 @@
 package io.lanyard.sandbox.services.storage.api;
 
 import io.lanyard.sandbox.kernel.Call;
+import io.lanyard.sandbox.kernel.EventDraft;
 import io.lanyard.sandbox.services.resources.ServiceInstance;
 import io.lanyard.sandbox.services.storage.store.Bucket;
 import io.lanyard.sandbox.services.storage.store.BucketSettings;
@@ -27,8 +28,20 @@ enum Tracked {
 
     /** Adds what is known of the bucket. */
     static void note(Call call, Bucket bucket) {
-        call.event()
-                .source(bucket.place(), bucket.instanceId())
+        note(call.event(), call, bucket);
+    }
+
+    /** Leaves a second event, about the object that is copied. */
+    static void copied(Call call, Bucket bucket, String key) {
+        var event = call.event().another("cloud-object-storage.object-copy.read", bucket.account());
+        note(event.target(bucket.crn(), bucket.name() + "/" + key).data(), call, bucket);
+        if (!READ.told(bucket.settings())) {
+            event.skip();
+        }
+    }
+
+    private static void note(EventDraft event, Call call, Bucket bucket) {
+        event.source(bucket.place(), bucket.instanceId())
                 .response("requestId", call.transactionId())
                 .response("serviceInstanceId", bucket.instanceId())
                 .response("bucketLocation", bucket.location());

@@ -37,10 +37,10 @@ public final class Intake {
      */
     public record Received(long size, String md5, Map<String, String> checksums) {}
 
-    private Intake(Call call, Optional<ChunkSeal> seal) {
+    private Intake(Call call, Optional<ChunkSeal> seal, boolean object) {
         var hash = call.header("x-amz-content-sha256").orElse(UNSIGNED).strip();
         var chunked = hash.startsWith(SIGNED) || hash.equals(UNSIGNED_CHUNKS);
-        length = chunked ? decodedLength(call) : plainLength(call, hash);
+        length = chunked ? decodedLength(call) : plainLength(call, hash, object);
         var trailer = chunked && hash.endsWith(TRAILER)
                 ? call.header("x-amz-trailer").map(name -> Checksum.of(name).orElseThrow(() -> Promises.unknown(name)))
                 : Optional.<Checksum>empty();
@@ -59,9 +59,14 @@ public final class Intake {
         }
     }
 
-    /** Looks at the headers of a call; {@code seal} checks the signatures of chunks, where the call is signed. */
-    public static Intake of(Call call, Optional<ChunkSeal> seal) {
-        return new Intake(call, seal);
+    /**
+     * Looks at the headers of a call.
+     *
+     * @param seal checks the signatures of chunks, where the call is signed
+     * @param object whether it brings an object, whose length must be said, be it 0; a document that isn't there has none
+     */
+    public static Intake of(Call call, Optional<ChunkSeal> seal, boolean object) {
+        return new Intake(call, seal, object);
     }
 
     private static long decodedLength(Call call) {
@@ -70,13 +75,16 @@ public final class Intake {
                 .orElseThrow(S3Code.MISSING_LENGTH::refusal);
     }
 
-    private static long plainLength(Call call, String hash) {
+    private static long plainLength(Call call, String hash, boolean object) {
         if (!hash.equals(UNSIGNED) && !hash.matches("[0-9a-fA-F]{64}")) {
             throw S3Code.INVALID_ARGUMENT.refusal(
                     "x-amz-content-sha256 must be UNSIGNED-PAYLOAD, STREAMING-AWS4-HMAC-SHA256-PAYLOAD,"
                             + " STREAMING-UNSIGNED-PAYLOAD-TRAILER, or a valid SHA-256 value.");
         }
         if (call.body().length() < 0) {
+            if (!object && call.header("Transfer-Encoding").isEmpty()) {
+                return 0;
+            }
             throw S3Code.MISSING_LENGTH.refusal();
         }
         return call.body().length();

@@ -20,6 +20,7 @@ import java.util.Optional;
 public final class StorageCredentials implements Authenticator {
     private final Tokens tokens;
     private final Directory directory;
+    private final SigningTime time = new SigningTime();
 
     /** Knows tokens, and finds the keys of service credentials. */
     public StorageCredentials(Tokens tokens, Directory directory) {
@@ -56,7 +57,7 @@ public final class StorageCredentials implements Authenticator {
     private Caller signed(Request request, Signature signature) {
         var signer = signer(signature).orElseThrow(S3Code.INVALID_ACCESS_KEY::refusal);
         signature.check(request, signer.secret());
-        SigningTime.check(signature, signer.account().world().clock());
+        time.check(signature, signer.account().world().clock());
         var id = signer.key().serviceId();
         var name =
                 signer.account().serviceIds().find(id).map(ServiceIdEntry::name).orElse(id);

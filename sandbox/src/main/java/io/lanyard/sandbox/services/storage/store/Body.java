@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The bytes of an object or part: pieces of shared content one after another. Copies and completed uploads share what is there and
@@ -60,6 +61,13 @@ public final class Body {
             at += piece.length();
         }
         return new Body(shared);
+    }
+
+    /** Returns all bytes, where they are in memory anyway; nobody changes them, and no hold is needed. */
+    public Optional<byte[]> inMemory() {
+        return pieces.size() == 1 && size == pieces.get(0).shared().content().size()
+                ? pieces.get(0).shared().content().inMemory()
+                : Optional.empty();
     }
 
     /** Lets it go; content that nobody holds is removed. */
