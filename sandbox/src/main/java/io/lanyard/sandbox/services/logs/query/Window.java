@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -22,6 +21,7 @@ import java.util.Optional;
 public record Window(Instant from, Instant to, boolean shortened) {
     private static final Duration USUAL = Duration.ofMinutes(15);
     private static final Duration LONGEST = Duration.ofDays(8); // cloud-logs.md §6, limits
+    private static final long FARTHEST_SECOND = Long.MAX_VALUE / 1_000_000 - 1;
 
     /** Reads the ends, where they are told; without them it is the last 15 minutes. */
     static Window read(Optional<String> start, Optional<String> end, Instant now, Tier tier) {
@@ -54,12 +54,18 @@ public record Window(Instant from, Instant to, boolean shortened) {
 
     /** Returns the beginning in microseconds. */
     public long fromMicros() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, from);
+        return micros(from);
     }
 
     /** Returns the end in microseconds. */
     public long toMicros() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, to);
+        return micros(to);
+    }
+
+    /** A time that no count of microseconds reaches becomes the last one that is reached: no log is from there. */
+    private static long micros(Instant time) {
+        var seconds = Math.max(-FARTHEST_SECOND, Math.min(FARTHEST_SECOND, time.getEpochSecond()));
+        return seconds * 1_000_000 + time.getNano() / 1_000;
     }
 
     /** Says that less was looked at than was asked for. */

@@ -130,6 +130,17 @@ record Signature(
         if (!Hmac.same(Hmac.hex(Hmac.sign(key(secret), text)), hex)) {
             throw mismatch();
         }
+        if (!sealed(request)) {
+            throw S3Code.ACCESS_DENIED.refusal("There were headers present in the request which were not signed");
+        }
+    }
+
+    /** Whether each header that changes what is done is signed: who holds a link must not make a copy of another object with it. */
+    private boolean sealed(Request request) {
+        return request.headers().names().stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .filter(name -> name.startsWith("x-amz-") && !name.equals("x-amz-content-sha256"))
+                .allMatch(headers::contains);
     }
 
     private static Refusal mismatch() {
