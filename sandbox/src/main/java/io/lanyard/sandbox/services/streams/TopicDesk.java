@@ -20,6 +20,11 @@ final class TopicDesk {
     private static final String READ = "messagehub.topic.read";
     private static final String MANAGE = "messagehub.topic.manage";
     private static final int REQUEST_TIMED_OUT = 7;
+    private static final int INVALID_TOPIC = 17;
+    private static final int INVALID_PARTITIONS = 37;
+
+    /** Ours: each partition is a file that stays open, and the broker shares the sandbox's process. */
+    private static final long MOST_PARTITIONS = 1_000;
 
     private final EventStreams streams;
 
@@ -67,12 +72,12 @@ final class TopicDesk {
     Response create(Call call) {
         String name = call.json().text("name");
         managed(call, name);
-        long partitions = call.json()
+        int partitions = counted(call.json()
                 .number("partitions")
                 .or(() -> call.json().number("partition_count"))
-                .orElse(1L);
+                .orElse(1L));
         Map<String, String> configs = TopicConfigs.read(call.json().maybe("configs"));
-        return done(call, broker -> broker.create(name, Math.toIntExact(Math.min(partitions, 100_000)), configs));
+        return done(call, broker -> broker.create(name, partitions, configs));
     }
 
     Response get(Call call) {
@@ -86,13 +91,13 @@ final class TopicDesk {
         Map<String, String> set = new HashMap<>();
         Set<String> reset = new HashSet<>();
         TopicConfigs.changes(call.json().maybe("configs"), set, reset);
-        var partitions = call.json().number("new_total_partition_count");
+        var partitions = call.json().number("new_total_partition_count").map(TopicDesk::counted);
         return done(call, broker -> {
             if (!set.isEmpty() || !reset.isEmpty()) {
                 broker.configure(name, set, reset);
             }
             if (partitions.isPresent()) {
-                broker.grow(name, Math.toIntExact(Math.min(partitions.get(), 100_000)));
+                broker.grow(name, partitions.get());
             }
         });
     }
@@ -104,6 +109,7 @@ final class TopicDesk {
 
     Response deleteRecords(Call call) {
         String name = named(call);
+        int partitions = found(call, name).partitions();
         Map<Integer, Long> before = new HashMap<>();
         call.json()
                 .tree()
@@ -111,6 +117,15 @@ final class TopicDesk {
                 .forEach(one -> before.put(
                         one.getAsJsonObject().get("partition").getAsInt(),
                         one.getAsJsonObject().get("before_offset").getAsLong()));
+        before.keySet().stream()
+                .filter(partition -> partition < 0 || partition >= partitions)
+                .findFirst()
+                .ifPresent(partition -> {
+                    throw AdminErrors.of(
+                            404,
+                            BrokerException.NO_SUCH_TOPIC,
+                            "The topic '" + name + "' has no partition " + partition + ": it has " + partitions + ".");
+                });
         return done(call, broker -> broker.deleteRecords(name, before));
     }
 
@@ -141,6 +156,19 @@ final class TopicDesk {
         Target target = topic(call, name);
         call.event().target(target.crn().orElse(""), name);
         call.require(MANAGE, target);
+        if (name.startsWith("__")) {
+            throw AdminErrors.of(422, INVALID_TOPIC, "The topic '" + name + "' is the broker's own.");
+        }
+    }
+
+    private static int counted(long partitions) {
+        if (partitions > MOST_PARTITIONS) {
+            throw AdminErrors.of(
+                    422,
+                    INVALID_PARTITIONS,
+                    "A topic has no more than " + MOST_PARTITIONS + " partitions in the sandbox, not " + partitions + ".");
+        }
+        return Math.toIntExact(Math.max(partitions, 0));
     }
 
     private Topic found(Call call, String name) {

@@ -160,6 +160,29 @@ class EventStreamsRoomTest {
     }
 
     @Test
+    void whatWouldHurtTheBrokerIsRefusedBeforeItIsAsked() {
+        String topics = "/eventstreams/" + guid + "/admin/topics";
+        owner.post(topics, json("name", "t"));
+
+        assertThat(error(owner.post(topics, json("name", "wide", "partitions", 1_001))))
+                .isEqualTo(42237);
+        assertThat(error(owner.send(
+                        "PATCH",
+                        topics + "/t",
+                        json("new_total_partition_count", 1_000_000).toString())))
+                .isEqualTo(42237);
+        assertThat(error(owner.delete(topics + "/__consumer_offsets"))).isEqualTo(42217);
+        assertThat(error(owner.send(
+                        "DELETE",
+                        topics + "/t/records",
+                        json("records_to_delete", array(json("partition", 2, "before_offset", 9)))
+                                .toString())))
+                .isEqualTo(40403);
+        assertThat(toy().records).containsOnlyKeys("t");
+        assertThat(toy().records.get("t")).isEmpty();
+    }
+
+    @Test
     void whoMayIsAskedOfTheClusterAndThenOfTheTopic() {
         String topics = "/eventstreams/" + guid + "/admin/topics";
         owner.post(topics, json("name", "seen"));
