@@ -166,7 +166,8 @@ final class TopicDesk {
             throw AdminErrors.of(
                     422,
                     INVALID_PARTITIONS,
-                    "A topic has no more than " + MOST_PARTITIONS + " partitions in the sandbox, not " + partitions + ".");
+                    "A topic has no more than " + MOST_PARTITIONS + " partitions in the sandbox, not " + partitions
+                            + ".");
         }
         return Math.toIntExact(Math.max(partitions, 0));
     }

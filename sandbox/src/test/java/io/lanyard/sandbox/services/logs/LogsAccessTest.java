@@ -145,14 +145,12 @@ class LogsAccessTest {
     @ParameterizedTest
     @CsvSource({
         "1970-01-01T00:00:00Z,9999-12-31T23:59:59Z,frequent_search",
-        "-999999999-01-01T00:00:00Z,+999999999-12-31T23:59:59Z,archive",
-        "2020-01-01T00:00:00Z,+999999999-12-31T23:59:59Z,frequent_search"
+        "0001-01-01T00:00:00Z,9999-12-31T23:59:59Z,archive"
     })
-    void aWindowMayBeWiderThanTimeItself(String start, String end, String tier) {
+    void aWindowMayBeAsWideAsItLikes(String start, String end, String tier) {
         scene.take("{\"name\":\"one\"}");
 
-        var answer = scene.ask(
-                "name:one", "syntax", "lucene", "start_date", start, "end_date", end, "tier", tier);
+        var answer = scene.ask("name:one", "syntax", "lucene", "start_date", start, "end_date", end, "tier", tier);
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(LogsScene.results(answer)).hasSize(tier.equals("archive") ? 1 : 0);

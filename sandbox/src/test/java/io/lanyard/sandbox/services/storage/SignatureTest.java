@@ -89,6 +89,20 @@ class SignatureTest {
     }
 
     @Test
+    void aHeaderThatWasNotSignedIsNotObeyed() {
+        put(signer, Instant.now(), "hello");
+        var head = signer.head("PUT", "/signed/copy", Instant.now(), UNSIGNED).text();
+
+        assertThat(send(head + "\nx-amz-copy-source: /signed/k", ""))
+                .startsWith("HTTP/1.1 403")
+                .contains("headers present in the request which were not signed");
+        assertThat(send(head + "\nX-Amz-Acl: public-read", "x")).startsWith("HTTP/1.1 403");
+        assertThat(scene.owner.get("/signed/copy").status()).isEqualTo(404);
+        var signed = signer.head("PUT", "/signed/copy", Instant.now(), UNSIGNED, "x-amz-copy-source:/signed/k");
+        assertThat(send(signed.text(), "")).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
     void aRequestIsOfNowByTheMachinesClockOrTheSandboxs() {
         assertThat(put(signer, Instant.now().minus(Duration.ofMinutes(20)), "x"))
                 .contains("RequestTimeTooSkewed");
