@@ -58,15 +58,24 @@ final class KafkaBroker implements Broker {
         try {
             Path files = Files.createTempDirectory("lanyard-eventstreams-");
             try {
-                var node = Node.start(NodeSettings.of(id, secret, ports, files), ports, files);
-                var appending = new Appending(NodeSettings.ownClient(secret, port()));
-                running = new Running(node, files, appending, new Topics(NodeSettings.ownClient(secret, port())));
+                running = running(Node.start(NodeSettings.of(id, secret, ports, files), ports, files), files);
             } catch (Exception | Error failed) {
                 delete(files);
                 throw failed;
             }
         } catch (Exception failed) {
             throw new BrokerException(-1, "Kafka says: " + failed);
+        }
+    }
+
+    /** A node whose clients can't be made is of no use, and nobody else would stop it. */
+    private Running running(Node node, Path files) {
+        try {
+            var appending = new Appending(NodeSettings.ownClient(secret, port()));
+            return new Running(node, files, appending, new Topics(NodeSettings.ownClient(secret, port())));
+        } catch (RuntimeException | Error failed) {
+            node.stop();
+            throw failed;
         }
     }
 

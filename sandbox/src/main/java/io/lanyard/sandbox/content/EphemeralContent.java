@@ -26,6 +26,7 @@ final class EphemeralContent implements ContentStore {
     private final AtomicLong used = new AtomicLong();
     private final long room;
     private volatile @Nullable FileContent large;
+    private boolean closed;
 
     EphemeralContent() {
         this(ALL_IN_MEMORY);
@@ -37,6 +38,9 @@ final class EphemeralContent implements ContentStore {
     }
 
     private synchronized FileContent files() throws IOException {
+        if (closed) {
+            throw new IOException("the store is closed");
+        }
         var there = large;
         if (there == null) {
             there = FileContent.in(Files.createTempDirectory("lanyard-sandbox-"), false);
@@ -71,6 +75,7 @@ final class EphemeralContent implements ContentStore {
     /** Forgets all content and removes the temporary folder. */
     @Override
     public synchronized void close() {
+        closed = true; // who still brings bytes must not begin another folder, which nobody would remove
         small.clear();
         used.set(0);
         var files = large;

@@ -1,6 +1,7 @@
 // Room: sandbox / state.
 package io.lanyard.sandbox.state;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -74,11 +75,32 @@ public final class World {
 
     /** Forgets everything: the accounts leave the server. */
     public void close() {
-        farewells.forEach(Runnable::run);
-        farewells.clear();
-        endings.forEach(Runnable::run);
-        endings.clear();
-        accounts().forEach(directory::remove);
-        accounts.clear();
+        try {
+            each(farewells);
+        } finally {
+            try {
+                each(endings);
+            } finally {
+                accounts().forEach(directory::remove);
+                accounts.clear();
+            }
+        }
+    }
+
+    /** Does all of them: one that fails is told of when the others are done. */
+    private static void each(List<Runnable> deeds) {
+        var failures = new ArrayList<RuntimeException>();
+        for (var deed : deeds) {
+            try {
+                deed.run();
+            } catch (RuntimeException failed) {
+                failures.add(failed);
+            }
+        }
+        deeds.clear();
+        failures.stream().findFirst().ifPresent(first -> {
+            failures.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
+        });
     }
 }

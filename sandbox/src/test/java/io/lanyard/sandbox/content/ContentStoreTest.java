@@ -121,6 +121,8 @@ class ContentStoreTest {
         assertThat(where.resolve("objects/5")).doesNotExist();
         store.close();
         assertThat(where).doesNotExist();
+        assertThatThrownBy(() -> store.sink(60_000 * 2)).hasMessage("the store is closed");
+        assertThat(store.folder()).isEmpty();
     }
 
     @Test
