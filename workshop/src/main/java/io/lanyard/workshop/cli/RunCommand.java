@@ -13,6 +13,8 @@ import io.lanyard.workshop.terminal.Ticker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,8 +57,11 @@ final class RunCommand implements Callable<Integer> {
             if (!account.isEmpty()) {
                 throw name.wrong("--account goes with --real; without it, the lab plays in the sandbox.");
             }
+            var stop = new OnStop();
             try (var environment = EmbeddedSandbox.start()) {
                 return play(source, environment);
+            } finally {
+                stop.ended();
             }
         }
         var outline = source.outline();
@@ -80,12 +85,11 @@ final class RunCommand implements Callable<Integer> {
             console.err().println("Nothing was done.");
             return Outcome.NOT_YET.exitStatus();
         }
+        var stop = new OnStop();
         try (var environment = RealAccount.of(console.environment(), account)) {
-            var removesAlsoWhenStopped = new Thread(new Stop(Thread.currentThread()), "lanyard-stop");
-            Runtime.getRuntime().addShutdownHook(removesAlsoWhenStopped);
-            int status = play(source, environment);
-            Runtime.getRuntime().removeShutdownHook(removesAlsoWhenStopped);
-            return status;
+            return play(source, environment);
+        } finally {
+            stop.ended();
         }
     }
 
@@ -111,17 +115,33 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** On Ctrl-C: interrupts the lab, and gives it time to remove what it created. */
-    private record Stop(Thread lab) implements Runnable {
-        private static final long PATIENCE_MILLIS = 60_000;
+    /** On Ctrl-C: interrupts the lab, and gives it time to remove what it created and what the sandbox keeps on disk. */
+    private static final class OnStop {
+        private static final long PATIENCE_SECONDS = 60;
 
-        @Override
-        public void run() {
+        private final Thread lab = Thread.currentThread();
+        private final CountDownLatch ended = new CountDownLatch(1);
+        private final Thread hook = new Thread(this::stop, "lanyard-stop");
+
+        OnStop() {
+            Runtime.getRuntime().addShutdownHook(hook);
+        }
+
+        private void stop() {
             lab.interrupt();
             try {
-                lab.join(PATIENCE_MILLIS);
+                ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            }
+        }
+
+        void ended() {
+            ended.countDown();
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException stopping) {
+                // it is the hook that waits for this
             }
         }
     }

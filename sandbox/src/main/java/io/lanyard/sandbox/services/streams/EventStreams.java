@@ -62,7 +62,10 @@ public final class EventStreams implements InstanceListener, TopicDoor {
             try {
                 var running = new RunningBroker(maker.make(new Gatekeeper(with, account, instance.guid())));
                 brokers.put(instance.guid(), running);
-                account.world().onClose(() -> end(instance.guid()).ifPresent(RunningBroker::awaitEnd));
+                account.world().onClose(() -> {
+                    end(instance.guid());
+                    running.awaitEnd(); // also when the instance went a moment ago
+                });
                 ResourcePart.of(account).provisioning(instance.guid());
                 running.start(
                         instance.guid(), trouble -> ResourcePart.of(account).provisioned(instance.guid(), trouble));
@@ -77,10 +80,8 @@ public final class EventStreams implements InstanceListener, TopicDoor {
         end(instance.guid());
     }
 
-    private Optional<RunningBroker> end(String guid) {
-        var ended = Optional.ofNullable(brokers.remove(guid));
-        ended.ifPresent(RunningBroker::end);
-        return ended;
+    private void end(String guid) {
+        Optional.ofNullable(brokers.remove(guid)).ifPresent(RunningBroker::end);
     }
 
     private Optional<BrokerMaker> maker() {
