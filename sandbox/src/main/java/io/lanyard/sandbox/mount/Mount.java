@@ -22,7 +22,10 @@ import org.xnio.XnioWorker;
 public final class Mount implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int IDLE_MILLIS = 120_000;
-    private static final int WORKERS = 32;
+    private static final int IDLE_WORKERS = 32;
+
+    /** Many, since a body that comes slowly keeps one waiting, on whatever door: 32 of them must not close all others. */
+    private static final int MOST_WORKERS = 512;
 
     static {
         ServerLog.quiet();
@@ -84,8 +87,8 @@ public final class Mount implements AutoCloseable {
                     .createWorker(OptionMap.builder()
                             .set(Options.WORKER_NAME, "sandbox")
                             .set(Options.WORKER_IO_THREADS, threads)
-                            .set(Options.WORKER_TASK_CORE_THREADS, WORKERS)
-                            .set(Options.WORKER_TASK_MAX_THREADS, WORKERS)
+                            .set(Options.WORKER_TASK_CORE_THREADS, IDLE_WORKERS)
+                            .set(Options.WORKER_TASK_MAX_THREADS, MOST_WORKERS)
                             .set(Options.TCP_NODELAY, true)
                             .getMap());
         } catch (IOException failed) {

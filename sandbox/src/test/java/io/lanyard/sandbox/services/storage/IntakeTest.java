@@ -4,10 +4,14 @@ package io.lanyard.sandbox.services.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lanyard.sandbox.services.storage.StorageScene.Answer;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
@@ -46,6 +50,33 @@ class IntakeTest {
 
     private static Answer put(String body, String... headers) {
         return scene.owner.put("/intake/k", body, headers);
+    }
+
+    @Test
+    void uploadsThatStandStillKeepNobodyElseWaiting() throws IOException {
+        var token = scene.owner.token();
+        var uri = URI.create(scene.sandbox.storageUrl());
+        var still = new ArrayList<Socket>();
+        try {
+            for (var i = 0; i < 40; i++) {
+                var socket = new Socket(uri.getHost(), uri.getPort());
+                still.add(socket);
+                socket.getOutputStream()
+                        .write(("PUT /intake/still HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token
+                                        + "\r\nContent-Length: 9\r\n\r\nhalf")
+                                .getBytes(StandardCharsets.UTF_8));
+            }
+            assertThat(RawS3.send(
+                            scene.sandbox.storageUrl(),
+                            "GET /intake/k HTTP/1.1\nHost: x\nAuthorization: Bearer " + token,
+                            new byte[0],
+                            false))
+                    .startsWith("HTTP/1.1 200");
+        } finally {
+            for (var socket : still) {
+                socket.close();
+            }
+        }
     }
 
     private static void stays() {
