@@ -41,6 +41,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 final class DeliveryFigures {
 
     private static final int CONNECTIONS = 16;
+
+    /** The event of each call of the load; counting leaves other ones. */
+    private static final String READ = "iam-am.policy.read";
+
     private static final Pattern KEY = Pattern.compile("<Key>([^<]+)</Key>");
 
     private final Report report;
@@ -65,7 +69,7 @@ final class DeliveryFigures {
             measure("a log", sandbox, Sink.logs(log), () -> {
                 var counted = new AuditClient(cloud)
                         .logs(log)
-                        .query(Query.dataPrime("source logs | filter $l.applicationname == 'ibm-audit-event' | count"));
+                        .query(Query.dataPrime("source logs | filter $d.action == '" + READ + "' | count"));
                 return JsonParser.parseString(counted.get(0).userData())
                         .getAsJsonObject()
                         .get("_count")
@@ -193,7 +197,8 @@ final class DeliveryFigures {
                     lines += send("GET", "/" + keys.group(1).replace("+", "%2B").replace(":", "%3A"))
                             .lines()
                             .map(line -> JsonParser.parseString(line).getAsJsonObject())
-                            .filter(event -> event.has("action"))
+                            .filter(event -> event.has("action")
+                                    && event.get("action").getAsString().equals(READ))
                             .count();
                 }
             }
