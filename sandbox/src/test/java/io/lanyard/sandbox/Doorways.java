@@ -12,4 +12,9 @@ public final class Doorways {
     public static Sandbox start(UnaryOperator<Doors> doors) {
         return Sandbox.start(options -> options.doors(doors));
     }
+
+    /** Starts one that enforces nothing. */
+    public static Sandbox startReportOnly(UnaryOperator<Doors> doors) {
+        return Sandbox.start(options -> options.reportOnly().doors(doors));
+    }
 }

@@ -87,6 +87,6 @@ class TopicDoorTest {
 
     static ServiceCall by(StreamScene place, String iamId) {
         var caller = Caller.of(iamId, "tracker", place.account().id().value(), "apikey-serviceid");
-        return new ServiceCall(caller, "tx", "deliver", new PolicyGuard((home, guid) -> Optional.empty()));
+        return new ServiceCall(caller, "tx", "deliver", new PolicyGuard((home, guid) -> Optional.empty()), true);
     }
 }

@@ -10,6 +10,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Writes the audit event of a call into the journal of the account it concerns. */
 final class AuditTrail {
+    /** What stands for the client program where there is none, or where it doesn't say. */
+    static final String NO_AGENT = "Not Set";
+
     private static final AtomicLong NUMBERS = new AtomicLong();
     private static final Set<String> DELETIONS = Set.of("delete", "remove");
     private static final Set<String> CHANGES = Set.of("create", "update");
@@ -69,8 +72,12 @@ final class AuditTrail {
 
     /** Who it was; his name is left out where he was refused. */
     static AuditEvent.Initiator initiator(Call call, Caller caller, boolean refused) {
-        var agent = call.header("User-Agent").orElse("Not Set");
-        return initiator(caller, refused, call.request().peer(), agent);
+        return initiator(caller, refused, call.request().peer(), agent(call));
+    }
+
+    /** The client program, by its own words. */
+    static String agent(Call call) {
+        return call.header("User-Agent").orElse(NO_AGENT);
     }
 
     static AuditEvent.Initiator initiator(Caller caller, boolean refused, String peer, String agent) {

@@ -6,13 +6,30 @@ import io.lanyard.sandbox.state.AuditEvent;
 import java.util.Map;
 import java.util.Optional;
 
-/** Leaves {@code iam-access-management.account-settings.eval} in the account whose resource was asked for. */
-final class ExternalEvent {
+/**
+ * Leaves {@code iam-access-management.account-settings.eval} in the account whose resource was asked for, in whatever way that was:
+ * by a call, by a service, or over a protocol of its own.
+ *
+ * @param transactionId the verdict is found under it
+ * @param caller who asked
+ * @param peer the address he asked from
+ * @param agent the client program
+ */
+public record ExternalEvent(String transactionId, Caller caller, String peer, String agent) {
     private static final String ACTION = "iam-access-management.account-settings.eval";
 
-    private ExternalEvent() {}
+    static ExternalEvent of(Call call, Caller caller) {
+        return new ExternalEvent(call.transactionId(), caller, call.request().peer(), AuditTrail.agent(call));
+    }
 
-    static void leave(Call call, Caller caller, String action, Target target, Guard.Screening screening) {
+    /**
+     * Leaves it; nothing where there is nothing to tell.
+     *
+     * @param action what he asked to do
+     * @param target what he asked to do it to
+     * @param screening what looking at his token's account came to
+     */
+    public void leave(String action, Target target, Guard.Screening screening) {
         if (screening == Guard.Screening.UNTOLD) {
             return;
         }
@@ -25,13 +42,13 @@ final class ExternalEvent {
                         ACTION,
                         "IAM Access Management: eval account-settings" + (enforced ? " -failure" : ""),
                         account.now(),
-                        call.transactionId(),
+                        transactionId,
                         false,
                         enforced ? "failure" : "success",
                         enforced ? "critical" : "normal",
                         enforced ? 403 : 200,
                         enforced ? Optional.of("The token is from another account.") : Optional.empty(),
-                        AuditTrail.initiator(call, caller, enforced),
+                        AuditTrail.initiator(caller, enforced, peer, agent),
                         new AuditEvent.Target(
                                 service + "::settings:access_management",
                                 "",
@@ -46,7 +63,7 @@ final class ExternalEvent {
                                 "action",
                                 action,
                                 "ipAddress",
-                                call.request().peer()),
+                                peer),
                         Map.of(
                                 "decision",
                                 screening == Guard.Screening.TOLD_PERMIT ? "Permit" : "Deny",

@@ -66,7 +66,7 @@ final class Judge {
                         action,
                         target.attributes(),
                         judgement));
-        ExternalEvent.leave(call, caller, action, target, judgement.screening());
+        ExternalEvent.of(call, caller).leave(action, target, judgement.screening());
         if (judgement.permitted()) {
             judgement.decision().ifPresent(decision -> guard.used(account, decision));
         }

@@ -11,16 +11,26 @@ import java.util.Optional;
  * @param transactionId the verdicts are found under it
  * @param operation what it does, for the verdicts
  * @param guard the judge
+ * @param enforcing whether a denial denies; otherwise it is recorded only
  */
-public record ServiceCall(Caller caller, String transactionId, String operation, Guard guard) {
+public record ServiceCall(Caller caller, String transactionId, String operation, Guard guard, boolean enforcing) {
+    /** Where services call from: an address list of an account must include it when one logs in with a key. */
+    public static final String ADDRESS = "166.9.0.1";
 
-    /** Makes the call of a service that comes with nothing but its name: what it may do, authorizations say. */
+    /** Makes an enforced call of a service that comes with nothing but its name: what it may do, authorizations say. */
     public static ServiceCall of(String serviceCrn, String name, String accountId, String transactionId, Guard guard) {
-        var caller = Caller.of("crn-" + serviceCrn, name, accountId, "s2s-authorization");
-        return new ServiceCall(caller, transactionId, name, guard);
+        return new ServiceCall(caller(serviceCrn, name, accountId), transactionId, name, guard, true);
     }
 
-    /** Tells whether it may, and records the verdict in the account of the target. */
+    /** A service that comes with nothing but its name. */
+    public static Caller caller(String serviceCrn, String name, String accountId) {
+        return Caller.of("crn-" + serviceCrn, name, accountId, "s2s-authorization");
+    }
+
+    /**
+     * Tells whether it may go on: it is permitted, or nothing is enforced. Records the verdict in the account of the target, and
+     * leaves there what is to be told of a token of another account.
+     */
     public boolean may(String action, Target target) {
         var account = target.account();
         var judgement = guard.barred(caller, account)
@@ -36,10 +46,12 @@ public record ServiceCall(Caller caller, String transactionId, String operation,
                         action,
                         target.attributes(),
                         judgement));
+        new ExternalEvent(transactionId, caller, ADDRESS, AuditTrail.NO_AGENT)
+                .leave(action, target, judgement.screening());
         Optional.of(judgement)
                 .filter(Guard.Judgement::permitted)
                 .flatMap(Guard.Judgement::decision)
                 .ifPresent(decision -> guard.used(account, decision));
-        return judgement.permitted();
+        return judgement.permitted() || !enforcing;
     }
 }

@@ -99,6 +99,11 @@ public final class ExternalAccess {
         revision.incrementAndGet();
     }
 
+    /** Returns a number that is another one after every change. */
+    public long revision() {
+        return revision.get();
+    }
+
     String entityTag() {
         return revision.get() + "-" + account.id();
     }

@@ -34,21 +34,20 @@ final class Courier {
     /** The application that Cloud Logs files audit events under (services/activity-tracker.md §6). */
     static final String APPLICATION = "ibm-audit-event";
 
-    /** Where the service sits when it logs in with a key: an address list of the account must include it. */
-    static final String ADDRESS = "166.9.0.1";
-
     private static final String DELIVERS = "Activity Tracker Event Routing";
     private static final String REPORT = "apprapp.configuration-update.report";
     private static final int DEBUG = 1;
 
     private final Doors doors;
     private final Guard guard;
+    private final boolean enforcing;
     private final Logins logins;
     private final Directory directory;
 
     Courier(Surroundings with, Doors doors) {
         this.doors = doors;
         this.guard = with.guard();
+        this.enforcing = with.settings().enforcing();
         this.logins = with.logins();
         this.directory = with.directory();
     }
@@ -133,7 +132,7 @@ final class Courier {
             var why = whyNoLogin(refused);
             return Optional.of(new Failure(type, Reason.DENIED, why, true, transactionId, now));
         }
-        var call = new ServiceCall(caller, transactionId, DELIVERS, guard);
+        var call = new ServiceCall(caller, transactionId, DELIVERS, guard, enforcing);
         try {
             Writer.write(() -> write.run(call));
             return Optional.empty();
@@ -150,12 +149,12 @@ final class Courier {
     }
 
     private Caller login(Secret key) {
-        return logins.admit(logins.byKey(key.reveal()), ADDRESS).caller();
+        return logins.admit(logins.byKey(key.reveal()), ServiceCall.ADDRESS).caller();
     }
 
     private Caller service(TargetEntry target) {
         var crn = "crn:v1:bluemix:public:atracker:" + target.region() + ":a/" + target.accountId() + ":::";
-        return ServiceCall.of(crn, "atracker", target.accountId(), "", guard).caller();
+        return ServiceCall.caller(crn, "atracker", target.accountId());
     }
 
     /** There is no App Configuration here: all that can be said is whether it would be let in. */

@@ -2,6 +2,7 @@
 package io.lanyard.sandbox.services.streams;
 
 import io.lanyard.sandbox.kernel.Caller;
+import io.lanyard.sandbox.kernel.ExternalEvent;
 import io.lanyard.sandbox.kernel.Guard.Judgement;
 import io.lanyard.sandbox.kernel.Problem;
 import io.lanyard.sandbox.kernel.ProtocolEvent;
@@ -19,8 +20,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Says of one instance who somebody is and what he may do. Nothing is remembered of a decision, so that a changed policy counts
- * for the next request of an open connection. Safe for many threads.
+ * Says of one instance who somebody is and what he may do. No decision is remembered, so that a changed policy counts for the
+ * next request of an open connection. Safe for many threads.
  */
 public final class Gatekeeper {
     /** The user name that goes with an API key. */
@@ -30,6 +31,7 @@ public final class Gatekeeper {
     private final Account account;
     private final String guid;
     private final Map<String, Guest> guests = new ConcurrentHashMap<>();
+    private final Evaluations evaluations;
 
     /**
      * Somebody who has shown who he is.
@@ -53,6 +55,7 @@ public final class Gatekeeper {
         this.with = with;
         this.account = account;
         this.guid = guid;
+        this.evaluations = new Evaluations(account);
     }
 
     /** Returns the id of the instance. */
@@ -113,7 +116,8 @@ public final class Gatekeeper {
 
     /**
      * Tells whether somebody may do something. Everybody needs {@code messagehub.cluster.read} first. A refusal is recorded among
-     * the account's verdicts.
+     * the account's verdicts; what the account's settings for external identities make of the token is told in an event, though
+     * not for every batch again.
      *
      * @param action what it takes
      * @param resource what he does it to
@@ -130,11 +134,12 @@ public final class Gatekeeper {
         Judgement first =
                 barred.orElseGet(() -> with.guard().judge(guest.caller(), EventStreams.CLUSTER_READ, cluster));
         if (!first.permitted() || action.equals(EventStreams.CLUSTER_READ)) {
-            return settled(guest.caller(), visit.operation(), EventStreams.CLUSTER_READ, cluster, first, told);
+            return settled(visit, guest.caller(), EventStreams.CLUSTER_READ, cluster, first, told);
         }
+        screened(visit, guest.caller(), randomId(), EventStreams.CLUSTER_READ, cluster, first);
         Target target = resource.in(account, instance.get());
         Judgement second = with.guard().judge(guest.caller(), action, target);
-        return settled(guest.caller(), visit.operation(), action, target, second, told);
+        return settled(visit, guest.caller(), action, target, second, told);
     }
 
     private Optional<String> barred(Guest guest, String peer, ServiceInstance instance) {
@@ -150,22 +155,35 @@ public final class Gatekeeper {
     }
 
     private boolean settled(
-            Caller caller, String operation, String action, Target target, Judgement judgement, boolean told) {
+            Visit visit, Caller caller, String action, Target target, Judgement judgement, boolean told) {
+        String id = randomId();
+        if (told || action.equals(EventStreams.CLUSTER_READ)) {
+            screened(visit, caller, id, action, target, judgement);
+        }
         if (judgement.permitted()) {
             judgement.decision().ifPresent(decision -> with.guard().used(account, decision));
         } else if (told) {
             Verdicts.of(account)
                     .add(new Verdict(
-                            UUID.randomUUID().toString(),
+                            id,
                             account.id(),
                             account.now(),
-                            operation,
+                            visit.operation(),
                             caller.iamId(),
                             action,
                             target.attributes(),
                             judgement));
         }
         return judgement.permitted() || !with.settings().enforcing();
+    }
+
+    private void screened(Visit visit, Caller caller, String id, String action, Target target, Judgement judgement) {
+        var event = new ExternalEvent(id, caller, visit.peer(), visit.client());
+        evaluations.leave(visit, event, action, target, judgement.screening());
+    }
+
+    private static String randomId() {
+        return UUID.randomUUID().toString();
     }
 
     /**

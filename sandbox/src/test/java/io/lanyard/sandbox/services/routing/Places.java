@@ -36,7 +36,15 @@ final class Places {
 
     /** Starts a sandbox that delivers to these places. */
     Sandbox sandbox() {
-        var sandbox = Doorways.start(doors -> new Doors(this::put, this::send, this::ingest));
+        return known(Doorways.start(doors -> new Doors(this::put, this::send, this::ingest)));
+    }
+
+    /** Starts one that enforces nothing. */
+    Sandbox reportOnly() {
+        return known(Doorways.startReportOnly(doors -> new Doors(this::put, this::send, this::ingest)));
+    }
+
+    private Sandbox known(Sandbox sandbox) {
         directory = sandbox.account().state().world().directory();
         return sandbox;
     }

@@ -44,7 +44,8 @@ class StorageDoorTest {
                 Caller.of(scene.robot, "robot", scene.account.id().value(), "apikey"),
                 transaction,
                 "deliver",
-                new PolicyGuard((account, guid) -> Optional.empty()));
+                new PolicyGuard((account, guid) -> Optional.empty()),
+                true);
     }
 
     private void put(String transaction, String bucket, String text) throws DeliveryException {

@@ -302,7 +302,7 @@ class EventStreamsRoomTest {
 
     private ServiceCall call() {
         var caller = Caller.of(ada.iamId(), "Ada", account.id().value(), "apikey");
-        return new ServiceCall(caller, "tx", "deliver", new PolicyGuard((home, id) -> Optional.empty()));
+        return new ServiceCall(caller, "tx", "deliver", new PolicyGuard((home, id) -> Optional.empty()), true);
     }
 
     private Toy toy() {
