@@ -194,10 +194,28 @@ final class Lane {
     private void work() {
         try {
             for (var batch = next(); !batch.isEmpty(); batch = next()) {
-                settle(batch.size(), deliver(batch));
+                var outcome = Outcome.BROKEN_OFF;
+                try {
+                    outcome = deliver(batch);
+                } finally {
+                    settle(batch.size(), outcome);
+                }
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt(); // the sandbox closes
+        } catch (RuntimeException | Error accident) {
+            giveUp();
+            throw accident;
+        }
+    }
+
+    /** Whatever ended the work, the next event has somebody begin it anew. */
+    private void giveUp() {
+        lock.lock();
+        try {
+            working = false;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -235,9 +253,9 @@ final class Lane {
                 failure = delivery.deliver(target, batch);
             }
             return new Outcome(failure.map(Failure::word), failure);
-        } catch (RuntimeException accident) {
+        } catch (RuntimeException | Error accident) { // an error too: whoever waits for these events would wait forever
             LOG.log(Level.ERROR, "The sandbox failed to deliver to target " + target.id(), accident);
-            return new Outcome(Optional.of("error"), Optional.empty());
+            return Outcome.BROKEN_OFF;
         }
     }
 
@@ -250,7 +268,9 @@ final class Lane {
     }
 
     /** How a batch ended: the word it is counted under when it didn't arrive, and why. */
-    private record Outcome(Optional<String> word, Optional<Failure> failure) {}
+    private record Outcome(Optional<String> word, Optional<Failure> failure) {
+        static final Outcome BROKEN_OFF = new Outcome(Optional.of("error"), Optional.empty());
+    }
 
     /** Waits before the next try; false when there is to be none. */
     private boolean waits() throws InterruptedException {

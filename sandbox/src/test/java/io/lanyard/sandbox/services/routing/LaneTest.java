@@ -153,6 +153,25 @@ class LaneTest {
     }
 
     @Test
+    void anErrorOfTheJvmCostsItsEventsAndNoMore() {
+        var logs = scene.target(scene.logs());
+        scene.route(rule("*", logs));
+        places.tells(() -> {
+            throw new NoClassDefFoundError("a class that a door needs");
+        });
+        leave("t0-0");
+        var failed = scene.flushed(logs).getAsJsonObject("failed").get("error").getAsLong();
+
+        places.tells(() -> {});
+        leave("t0-1");
+        var counts = scene.flushed(logs);
+
+        assertThat(failed).isPositive();
+        assertThat(counts.getAsJsonObject("failed").get("error").getAsLong()).isEqualTo(failed);
+        assertThat(causes(places.inLogs())).contains("t0-1").doesNotContain("t0-0");
+    }
+
+    @Test
     void whatADeliveryCausesIsNotRoutedAgain() {
         var logs = scene.target(scene.logs());
         scene.route(rule("*", logs));

@@ -5,6 +5,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A query that goes on while nobody waits. It waits for its turn, runs, and ends in one of three ways; what ended stays so. */
 public final class BackgroundQuery {
+    private static final Logger LOG = System.getLogger(BackgroundQuery.class.getName());
     private static final int CHUNK = 64 << 10;
 
     private final Question question;
@@ -58,6 +61,9 @@ public final class BackgroundQuery {
             end(telling.failure().isPresent() ? State.FAILED : State.SUCCEEDED, telling);
         } catch (IOException full) {
             fail("The results can't be kept: " + full.getMessage());
+        } catch (RuntimeException | Error accident) { // it would keep its place among those at work forever
+            fail("The query broke off: " + accident.getClass().getSimpleName());
+            LOG.log(Level.ERROR, "A background query broke off", accident);
         }
         if (state() != State.SUCCEEDED) {
             forget();

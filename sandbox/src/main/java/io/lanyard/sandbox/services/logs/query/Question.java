@@ -125,7 +125,7 @@ public final class Question {
         var search = index.search();
         try {
             return ask.apply(search);
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             search.close();
             throw failed;
         }
