@@ -21,6 +21,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The ports of the broker are closed before it starts. */
@@ -47,6 +48,7 @@ class FailedStartTest {
     }
 
     @Test
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void isToldInWordsAndLeavesTheJvmAlone(@TempDir Path folder) throws IOException {
         var file = Files.writeString(folder.resolve("maker"), Closed.class.getName());
         var thread = Thread.currentThread();
