@@ -31,7 +31,8 @@ final class Lane {
     static final int BEHIND = 5_000;
 
     private static final Logger LOG = System.getLogger(Lane.class.getName());
-    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
+    /** How long an event's sender pauses at most, whatever number of targets is behind. */
+    static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long STUCK = TimeUnit.SECONDS.toNanos(5);
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -101,22 +102,24 @@ final class Lane {
         }
     }
 
-    /** Gives a target that is behind a moment to catch up. */
-    void pause() {
+    /** Gives a target that is behind a moment to catch up, and returns how many nanoseconds of it are left for others. */
+    long pause(long most) {
         if (size < BEHIND) {
-            return;
+            return most;
         }
+        var left = most;
         lock.lock();
         try {
-            var left = PAUSE;
             while (left > 0 && size >= BEHIND && System.nanoTime() - lastProgress < STUCK) {
                 left = progress.awaitNanos(left);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
+            left = 0;
         } finally {
             lock.unlock();
         }
+        return left;
     }
 
     /** Has everything that waits now delivered at once, without waiting for it. */

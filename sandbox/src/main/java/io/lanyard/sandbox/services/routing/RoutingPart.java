@@ -122,7 +122,10 @@ public final class RoutingPart implements Journal.Reader<AuditEvent> {
     @Override
     public void ready() {
         if (!Writer.isWriting()) {
-            plan.used().forEach(Lane::pause);
+            var left = Lane.PAUSE;
+            for (var lane : plan.used()) {
+                left = lane.pause(left);
+            }
         }
     }
 
