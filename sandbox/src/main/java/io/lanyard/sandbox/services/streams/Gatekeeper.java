@@ -27,6 +27,9 @@ public final class Gatekeeper {
     /** The user name that goes with an API key. */
     static final String USER = "token";
 
+    /** Ends the name of somebody who came with a token. */
+    private static final String BY_TOKEN = "/token";
+
     private final Surroundings with;
     private final Account account;
     private final String guid;
@@ -95,10 +98,12 @@ public final class Gatekeeper {
                 .isPresent();
     }
 
+    /** Somebody with a key and the same with a token are two: the one's time is no time of the other's. */
     private Entry enter(Caller caller, boolean keyHolder, Instant until) {
-        String principal = caller.actsIn(account.id())
+        String who = caller.actsIn(account.id())
                 ? caller.iamId()
                 : caller.iamId() + "@" + caller.accountId().orElse("");
+        String principal = keyHolder ? who : who + BY_TOKEN;
         var guest = new Guest(caller, keyHolder, until);
         guests.merge(principal, guest, (before, now) -> before.until().isAfter(now.until()) ? before : now);
         return new Entry(principal, until, account.now());

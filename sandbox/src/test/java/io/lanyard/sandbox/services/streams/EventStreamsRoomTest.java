@@ -253,6 +253,25 @@ class EventStreamsRoomTest {
     }
 
     @Test
+    void aKeyDoesNotProlongATokenOfTheSamePerson() {
+        var gatekeeper = toy().gatekeeper;
+        grant(ada.iamId(), "serviceInstance", guid);
+        var byToken = gatekeeper.byToken(ada.token());
+        var byKey =
+                gatekeeper.byKey("token", account.members().get(0).key().reveal());
+
+        sandbox.clock().advance(Duration.ofHours(2));
+
+        assertThat(writes(byToken.principal())).isFalse();
+        assertThat(writes(byKey.principal())).isTrue();
+    }
+
+    private boolean writes(String principal) {
+        var visit = new Visit(principal, "127.0.0.1", "test", "Produce");
+        return toy().gatekeeper.may(visit, "messagehub.topic.write", Resource.topic("audit"), true);
+    }
+
+    @Test
     void theGatekeeperKnowsKeys() {
         var gatekeeper = toy().gatekeeper;
         var key = account.members().get(0).key().reveal();
