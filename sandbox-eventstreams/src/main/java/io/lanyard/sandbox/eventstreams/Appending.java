@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -43,8 +44,26 @@ final class Appending {
             sent.add(producer.send(new ProducerRecord<>(
                     topic, null, null, null, message.value().getBytes(StandardCharsets.UTF_8), headers)));
         }
+        await(sent);
+    }
+
+    /** Waits for all: one that is refused stops none of the others. */
+    private static void await(List<Future<RecordMetadata>> sent) throws BrokerException {
+        int stored = 0;
+        Optional<BrokerException> first = Optional.empty();
         for (Future<RecordMetadata> one : sent) {
-            Waiting.on(one);
+            if (one.isDone() || first.isEmpty() || first.get().code() != BrokerException.TIMED_OUT) {
+                try {
+                    Waiting.on(one);
+                    stored++;
+                } catch (BrokerException failed) {
+                    first = first.or(() -> Optional.of(failed));
+                }
+            }
+        }
+        if (first.isPresent()) {
+            throw new BrokerException(
+                    first.get().code(), String.valueOf(first.get().getMessage()), stored);
         }
     }
 

@@ -60,6 +60,27 @@ class TopicDoorTest {
     }
 
     @Test
+    void aRecordThatIsTooLargeIsTheOnlyOneThatIsLost() throws Throwable {
+        scene.managers().createTopic("narrow");
+        var tracker = scene.robot("talkative");
+        scene.allow(tracker, WRITER, scene.whole());
+        var messages = List.of(
+                new Message(Map.of(), "before"),
+                new Message(Map.of(), "x".repeat(2 << 20)),
+                new Message(Map.of(), "after"));
+
+        assertThatThrownBy(() -> scene.door().send(by(tracker), scene.crn().value(), "narrow", messages))
+                .isInstanceOfSatisfying(DeliveryException.class, e -> {
+                    assertThat(e.reason()).isEqualTo(Reason.REJECTED);
+                    assertThat(e.arrived()).isEqualTo(2);
+                });
+
+        assertThat(scene.managers().read("narrow", 2))
+                .extracting(record -> record.value())
+                .containsExactly("before", "after");
+    }
+
+    @Test
     void saysWhatIsNotThere() {
         var lost = scene.robot("lost");
         scene.allow(lost, WRITER, scene.whole());

@@ -14,7 +14,7 @@ public interface TopicDoor {
      *
      * @param call who writes
      * @param instanceCrn the Event Streams instance
-     * @throws DeliveryException when not all of them were taken
+     * @throws DeliveryException when not all of them were taken; it says how many were
      */
     void send(ServiceCall call, String instanceCrn, String topic, List<Message> messages) throws DeliveryException;
 

@@ -90,7 +90,10 @@ final class Courier {
         return told;
     }
 
-    /** Delivers events, all or none; those of a bucket become one object. */
+    /**
+     * Delivers events; those of a bucket become one object. A bucket gets all or none. A topic or a log may keep some when it takes
+     * no more (of a topic, the failure says how many): no other try follows then, see {@link Delivery#mayPass}.
+     */
     Optional<Failure> deliver(
             TargetEntry target, String transactionId, Instant now, String objectKey, List<Emitted> events) {
         var sink = target.sink();
@@ -130,15 +133,15 @@ final class Courier {
             caller = target.sink().apiKey().map(this::login).orElseGet(() -> service(target));
         } catch (Refusal refused) {
             var why = whyNoLogin(refused);
-            return Optional.of(new Failure(type, Reason.DENIED, why, true, transactionId, now));
+            return Optional.of(new Failure(type, Reason.DENIED, why, true, transactionId, now, 0));
         }
         var call = new ServiceCall(caller, transactionId, DELIVERS, guard, enforcing);
         try {
             Writer.write(() -> write.run(call));
             return Optional.empty();
         } catch (DeliveryException failed) {
-            return Optional.of(
-                    new Failure(type, failed.reason(), String.valueOf(failed.getMessage()), false, transactionId, now));
+            var why = String.valueOf(failed.getMessage());
+            return Optional.of(new Failure(type, failed.reason(), why, false, transactionId, now, failed.arrived()));
         }
     }
 

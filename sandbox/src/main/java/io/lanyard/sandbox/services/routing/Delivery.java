@@ -74,7 +74,7 @@ final class Delivery {
         return Duration.ofMillis(100);
     }
 
-    /** Whether another try may help: a broker that is starting, say. */
+    /** Whether another try may help, and nothing has arrived yet: a broker that is starting, say. */
     boolean mayPass(Failure failure) {
         return failure.reason() == Reason.UNAVAILABLE;
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * Why nothing was written: as IBM says it, and as the place does.
+ * Why not all was written: as IBM says it, and as the place does.
  *
  * @param type the kind of place
  * @param reason the kind of failure
@@ -14,6 +14,7 @@ import java.util.Locale;
  * @param atLogin whether the key was no use, before the place was asked
  * @param transactionId where the verdict is, if one was asked for
  * @param at when
+ * @param arrived how many events of the portion arrived all the same
  */
 record Failure(
         Sink.Type type,
@@ -21,7 +22,8 @@ record Failure(
         String why,
         boolean atLogin,
         String transactionId,
-        Instant at) {
+        Instant at,
+        int arrived) {
     private static final String TESTED =
             "Your request to test a target has failed because the target details are not valid. ";
     private static final String REFUSED = " {'error_code':'403','error_message':'Access Denied'}";

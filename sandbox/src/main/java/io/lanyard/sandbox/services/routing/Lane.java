@@ -33,6 +33,7 @@ final class Lane {
     private static final Logger LOG = System.getLogger(Lane.class.getName());
     /** How long an event's sender pauses at most, whatever number of targets is behind. */
     static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
+
     private static final long STUCK = TimeUnit.SECONDS.toNanos(5);
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -263,6 +264,9 @@ final class Lane {
     }
 
     private void arrived(int count) {
+        if (count == 0) {
+            return;
+        }
         if (delivery.arrives()) {
             delivered += count;
         } else {
@@ -273,6 +277,11 @@ final class Lane {
     /** How a batch ended: the word it is counted under when it didn't arrive, and why. */
     private record Outcome(Optional<String> word, Optional<Failure> failure) {
         static final Outcome BROKEN_OFF = new Outcome(Optional.of("error"), Optional.empty());
+
+        /** How many of so many arrived. */
+        int arrived(int count) {
+            return word.isEmpty() ? count : failure.map(Failure::arrived).orElse(0);
+        }
     }
 
     /** Waits before the next try; false when there is to be none. */
@@ -294,7 +303,9 @@ final class Lane {
         try {
             settled += count;
             lastProgress = System.nanoTime();
-            outcome.word().ifPresentOrElse(word -> failed.merge(word, (long) count, Long::sum), () -> arrived(count));
+            var there = outcome.arrived(count);
+            outcome.word().ifPresent(word -> failed.merge(word, (long) count - there, Long::sum));
+            arrived(there);
             writable = outcome.word().isEmpty();
             outcome.failure().ifPresent(failure -> lastFailure = failure);
             progress.signalAll();

@@ -19,7 +19,11 @@ public interface Broker {
      */
     void start() throws BrokerException;
 
-    /** Appends records to a topic and returns once they are stored. */
+    /**
+     * Appends records to a topic and returns once they are stored.
+     *
+     * @throws BrokerException when not all of them are; it says how many
+     */
     void append(String topic, List<Message> messages) throws BrokerException;
 
     /** Returns the topics that users made. */

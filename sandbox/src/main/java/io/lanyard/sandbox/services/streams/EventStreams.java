@@ -127,11 +127,27 @@ public final class EventStreams implements InstanceListener, TopicDoor {
         demand(call, CLUSTER_READ, Resource.CLUSTER.in(account, instance));
         demand(call, TOPIC_WRITE, Resource.topic(topic).in(account, instance));
         try {
-            broker(guid).append(topic, messages);
+            readyFor(guid).append(topic, messages);
         } catch (BrokerException broken) {
-            Reason reason = broken.code() == BrokerException.NO_SUCH_TOPIC ? Reason.NO_SUCH_PLACE : Reason.UNAVAILABLE;
-            throw new DeliveryException(reason, String.valueOf(broken.getMessage()));
+            throw new DeliveryException(reason(broken.code()), String.valueOf(broken.getMessage()), broken.stored());
         }
+    }
+
+    /** Only here nothing was handed over yet, so that another try is no second delivery. */
+    private Broker readyFor(String guid) throws DeliveryException {
+        try {
+            return broker(guid);
+        } catch (BrokerException notThere) {
+            throw new DeliveryException(Reason.UNAVAILABLE, String.valueOf(notThere.getMessage()));
+        }
+    }
+
+    private static Reason reason(int code) {
+        return switch (code) {
+            case BrokerException.NO_SUCH_TOPIC -> Reason.NO_SUCH_PLACE;
+            case BrokerException.TIMED_OUT, BrokerException.DISCONNECTED, -1 -> Reason.UNANSWERED;
+            default -> Reason.REJECTED;
+        };
     }
 
     private static DeliveryException nowhere(String instanceCrn) {

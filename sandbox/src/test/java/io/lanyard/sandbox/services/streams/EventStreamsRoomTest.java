@@ -257,8 +257,7 @@ class EventStreamsRoomTest {
         var gatekeeper = toy().gatekeeper;
         grant(ada.iamId(), "serviceInstance", guid);
         var byToken = gatekeeper.byToken(ada.token());
-        var byKey =
-                gatekeeper.byKey("token", account.members().get(0).key().reveal());
+        var byKey = gatekeeper.byKey("token", account.members().get(0).key().reveal());
 
         sandbox.clock().advance(Duration.ofHours(2));
 
@@ -304,7 +303,7 @@ class EventStreamsRoomTest {
 
         assertThat(toy().records.get("audit")).isEqualTo(message);
         assertThat(reason(door, crn, "none", message)).isEqualTo(Reason.NO_SUCH_PLACE);
-        assertThat(reason(door, crn, "slow", message)).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(reason(door, crn, "slow", message)).isEqualTo(Reason.UNANSWERED);
         assertThat(reason(door, crn.replace(guid, "none"), "audit", message)).isEqualTo(Reason.NO_SUCH_PLACE);
         owner.delete(INSTANCES + "/" + guid);
         assertThat(reason(door, crn, "audit", message)).isEqualTo(Reason.NO_SUCH_PLACE);
