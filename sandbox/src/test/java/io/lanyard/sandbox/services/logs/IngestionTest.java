@@ -42,7 +42,8 @@ class IngestionTest {
         var words = log("Something happened");
         words.addProperty("severity", 4);
         words.addProperty("timestamp", sandbox.clock().now().toEpochMilli());
-        words.addProperty("hiResTimestamp", sandbox.clock().now().getEpochSecond() + "123456789");
+        // A second ago, whatever the fraction: a query's window ends now.
+        words.addProperty("hiResTimestamp", sandbox.clock().now().getEpochSecond() - 1 + "123456789");
         words.addProperty("computerName", "m1");
         words.addProperty("category", "c");
         words.addProperty("className", "k");
