@@ -6,7 +6,6 @@ import static io.lanyard.authorizations.Source.ACTIVITY_TRACKER;
 import io.lanyard.core.AccountId;
 import io.lanyard.core.Crn;
 import io.lanyard.policy.RoleId;
-import io.lanyard.policy.Targets;
 
 /**
  * Authorizations: what Activity Tracker Event Routing needs for each of its targets, as IBM's three guides have it. Each comes from
@@ -44,7 +43,9 @@ public final class ActivityTracker {
      * @return the allowance
      */
     public static Allowance toObjectStorage(AccountId account) {
-        return allow(ACTIVITY_TRACKER).toAct(RoleId.OBJECT_WRITER).on(Targets.service("cloud-object-storage", account));
+        return allow(ACTIVITY_TRACKER)
+                .toAct(RoleId.OBJECT_WRITER)
+                .on(Destinations.service("cloud-object-storage", account));
     }
 
     /**
@@ -75,7 +76,7 @@ public final class ActivityTracker {
      * @return the allowance
      */
     public static Allowance toEventStreams(AccountId account) {
-        return allow(ACTIVITY_TRACKER).toAct(RoleId.WRITER).on(Targets.service("messagehub", account));
+        return allow(ACTIVITY_TRACKER).toAct(RoleId.WRITER).on(Destinations.service("messagehub", account));
     }
 
     /**
@@ -95,6 +96,6 @@ public final class ActivityTracker {
      * @return the allowance
      */
     public static Allowance toCloudLogs(AccountId account) {
-        return allow(ACTIVITY_TRACKER).toAct(RoleId.SENDER).on(Targets.service("logs", account));
+        return allow(ACTIVITY_TRACKER).toAct(RoleId.SENDER).on(Destinations.service("logs", account));
     }
 }

@@ -7,6 +7,7 @@ import io.lanyard.policy.Resource;
 import io.lanyard.policy.RoleId;
 import io.lanyard.policy.Target;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,9 +22,9 @@ import java.util.Optional;
  */
 public record Allowance(Source source, List<RoleId> roles, Resource resource, Optional<String> description) {
 
-    /** Copies the list. */
+    /** Drops roles that are named twice. */
     public Allowance {
-        roles = List.copyOf(roles);
+        roles = List.copyOf(new LinkedHashSet<>(roles));
     }
 
     /**
@@ -37,13 +38,17 @@ public record Allowance(Source source, List<RoleId> roles, Resource resource, Op
     }
 
     /**
-     * Says in which roles it acts.
+     * Says in which roles it acts, and in no others. Whether it may pass them on stays as {@link #delegable} has it.
      *
      * @param roles the roles; which ones there are for a pair of services, the services say
      * @return the allowance
      */
     public Allowance toAct(RoleId... roles) {
-        return new Allowance(source, List.of(roles), resource, description);
+        var acting = new ArrayList<>(List.of(roles));
+        if (this.roles.contains(RoleId.AUTHORIZATION_DELEGATOR)) {
+            acting.add(RoleId.AUTHORIZATION_DELEGATOR);
+        }
+        return new Allowance(source, acting, resource, description);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.lanyard.authorizations;
 
 import io.lanyard.core.AccessDeniedException;
 import io.lanyard.core.AccountId;
+import io.lanyard.core.IamException;
 import io.lanyard.core.IbmCloud;
 import io.lanyard.core.InvalidRequestException;
 import io.lanyard.core.NotFoundException;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Authorizations: the way in. They live in the account that owns the target, wherever the source runs.
@@ -28,8 +30,8 @@ import java.util.function.Consumer;
  * authorizations.ensure(ActivityTracker.toTopic(streams, "audit").from(otherAccount));
  * }</pre>
  *
- * <p>Whoever sees, creates or deletes one needs Administrator on the target, and may grant no more than he holds there. Every
- * operation throws an {@link io.lanyard.core.IamException} when the service says no or can't be reached.
+ * <p>Whoever sees, creates or deletes one needs Administrator on the target, and may grant no more than he holds there. A client is
+ * a cheap view: it holds no connection, and many threads may share it. Every operation throws an {@link io.lanyard.core.IamException} when the service says no or can't be reached.
  */
 public final class AuthorizationsClient {
 
@@ -53,6 +55,7 @@ public final class AuthorizationsClient {
      * @param allowance what it shall say
      * @return the authorization
      * @throws PolicyConflictException when there is one already that says so, which it carries
+     * @throws io.lanyard.core.AccessDeniedException when the caller isn't Administrator there, or holds less than it grants
      * @throws IllegalArgumentException when the allowance names no role, or no target in an account
      */
     public Authorization create(Allowance allowance) {
@@ -140,11 +143,12 @@ public final class AuthorizationsClient {
      * @throws io.lanyard.core.DeadlineException when it has none within the cloud's deadline
      */
     public Authorization await(PolicyId id, Probe probe) {
+        var refusals = new Refusals();
         return Polling.until(
                 cloud,
                 "awaitAuthorization",
-                "authorization " + id + " to have effect",
-                within -> readable(id, within).filter(there -> works(probe, within)));
+                () -> "authorization " + id + " to have effect" + refusals.last(),
+                within -> readable(id, within).filter(there -> refusals.works(probe, within)));
     }
 
     private static Optional<Authorization> readable(PolicyId id, IbmCloud within) {
@@ -155,11 +159,22 @@ public final class AuthorizationsClient {
         }
     }
 
-    private static boolean works(Probe probe, IbmCloud within) {
-        try {
-            return probe.works(within);
-        } catch (AccessDeniedException | InvalidRequestException e) {
-            return false;
+    /** What a probe was told last, for whoever waited in vain. */
+    private static final class Refusals {
+        private @Nullable IamException last;
+
+        boolean works(Probe probe, IbmCloud within) {
+            try {
+                last = null;
+                return probe.works(within);
+            } catch (AccessDeniedException | InvalidRequestException e) {
+                last = e;
+                return false;
+            }
+        }
+
+        String last() {
+            return last == null ? "" : " (the last try was refused: " + last.getMessage() + ")";
         }
     }
 
@@ -180,7 +195,11 @@ public final class AuthorizationsClient {
         try {
             return write(grant);
         } catch (PolicyConflictException conflict) {
-            return adopted(grant, conflict);
+            try {
+                return adopted(grant, conflict);
+            } catch (NotFoundException deletedSince) {
+                return write(grant);
+            }
         }
     }
 

@@ -6,8 +6,8 @@ import io.lanyard.policy.Resource;
 import io.lanyard.policy.Targets;
 
 /**
- * Authorizations: what a source acts on, named by the CRN of a service instance. All instances of a service are
- * {@link Targets#service}.
+ * Authorizations: what a source acts on: a service, an instance of it, or one thing in an instance. Each can be made narrower:
+ * {@code instance(crn).resourceType("topic")}.
  */
 public final class Destinations {
 
@@ -16,11 +16,22 @@ public final class Destinations {
     private Destinations() {}
 
     /**
+     * Names a service with all its instances.
+     *
+     * @param name    the service's name, such as {@code logs}
+     * @param account the account that owns the instances
+     * @return the service
+     */
+    public static Resource service(String name, AccountId account) {
+        return Targets.service(name, account);
+    }
+
+    /**
      * Names a service instance with all that is in it.
      *
      * @param instance its CRN
      * @return the instance
-     * @throws IllegalArgumentException when the CRN names no instance of an account
+     * @throws IllegalArgumentException when the CRN names no instance of an account, or only something in one
      */
     public static Resource instance(Crn instance) {
         return Targets.instance(instance);
@@ -38,6 +49,18 @@ public final class Destinations {
     }
 
     /**
+     * Names one resource in an instance, such as a bucket or a topic.
+     *
+     * @param instance the CRN of the instance that it is in
+     * @param type     the service's word for it, such as {@code bucket}
+     * @param name     its name
+     * @return the resource
+     */
+    public static Resource resource(Crn instance, String type, String name) {
+        return instance(instance).resource(type, name);
+    }
+
+    /**
      * Names one topic. Whoever acts on it must be Reader on its {@link #cluster}, too; {@link AuthorizationsClient} sees to that.
      *
      * @param instance the CRN of the Event Streams instance that it is in
@@ -45,7 +68,7 @@ public final class Destinations {
      * @return the topic
      */
     public static Resource topic(Crn instance, String name) {
-        return instance(instance).resource("topic", name);
+        return resource(instance, "topic", name);
     }
 
     /**
@@ -55,13 +78,6 @@ public final class Destinations {
      * @return the cluster
      */
     public static Resource cluster(Crn instance) {
-        return instance(instance).attribute("resourceType", "cluster");
-    }
-
-    static AccountId accountOf(Crn crn) {
-        if (!crn.scope().startsWith("a/")) {
-            throw new IllegalArgumentException("no account owns this: " + crn);
-        }
-        return AccountId.of(crn.scope().substring(2));
+        return instance(instance).resourceType("cluster");
     }
 }

@@ -4,8 +4,10 @@ import io.lanyard.core.AccountId;
 import io.lanyard.core.Crn;
 import io.lanyard.policy.Attribute;
 import io.lanyard.policy.Subject;
+import io.lanyard.policy.Targets;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Authorizations: the service that acts. It runs in the account of what it acts on, unless another is named.
@@ -62,19 +64,24 @@ public record Source(Subject subject) {
      *
      * @param crn its CRN
      * @return the source, with the instance's account
+     * @throws IllegalArgumentException when the CRN names no instance of an account, or only something in one: say
+     *     {@link #resource} for that
      */
     public static Source instance(Crn crn) {
-        return service(crn.serviceName()).instance(crn.serviceInstance()).in(Destinations.accountOf(crn));
+        var instance = Targets.instance(crn); // what makes a target of a CRN makes a source of it
+        return service(crn.serviceName())
+                .instance(crn.serviceInstance())
+                .in(instance.account().orElseThrow());
     }
 
     /**
      * Narrows to one instance.
      *
-     * @param guid its GUID
+     * @param guid its GUID; of its CRN, the GUID is taken
      * @return the narrower source
      */
     public Source instance(String guid) {
-        return with(INSTANCE, guid);
+        return with(INSTANCE, Crn.guid(guid));
     }
 
     /**
@@ -191,7 +198,7 @@ public record Source(Subject subject) {
     }
 
     private Source without(String... keys) {
-        var gone = java.util.Set.of(keys);
+        var gone = Set.of(keys);
         return new Source(new Subject(subject.attributes().stream()
                 .filter(attribute -> !gone.contains(attribute.key()))
                 .toList()));

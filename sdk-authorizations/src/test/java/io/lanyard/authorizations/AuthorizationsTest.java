@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static io.lanyard.authorizations.Allowance.allow;
 import static io.lanyard.authorizations.Destinations.bucket;
 import static io.lanyard.authorizations.Source.ACTIVITY_TRACKER;
+import static io.lanyard.policy.RoleId.AUTHORIZATION_DELEGATOR;
 import static io.lanyard.policy.RoleId.OBJECT_WRITER;
 import static io.lanyard.policy.RoleId.READER;
 import static io.lanyard.policy.RoleId.SENDER;
@@ -160,6 +161,44 @@ class AuthorizationsTest extends Wired {
                 .contains(
                         "\"roles\":[{\"role_id\":\"crn:v1:bluemix:public:cloud-object-storage::::serviceRole:ObjectWriter\"},"
                                 + "{\"role_id\":\"crn:v1:bluemix:public:iam::::serviceRole:AuthorizationDelegator\"}]");
+    }
+
+    @Test
+    void mayPassItOnWhereverInTheSentenceThatIsSaid() {
+        var early = allow(ACTIVITY_TRACKER).delegable().toAct(OBJECT_WRITER).on(bucket(STORE, "b"));
+
+        assertThat(early.roles()).containsExactly(OBJECT_WRITER, AUTHORIZATION_DELEGATOR);
+        assertThat(early.delegable()).isEqualTo(early);
+        assertThat(early.toAct(READER).roles()).containsExactly(READER, AUTHORIZATION_DELEGATOR);
+    }
+
+    @Test
+    void namesTargetsInAllTheirScopes() {
+        assertThat(Destinations.service("logs", OURS).value("serviceInstance")).isEmpty();
+        assertThat(Destinations.instance(STREAMS).resourceType("topic").attributes())
+                .isEqualTo(Targets.service("messagehub", OURS)
+                        .instance("streams-1")
+                        .attribute("resourceType", "topic")
+                        .attributes());
+        assertThat(Destinations.resource(STORE, "bucket", "b")).isEqualTo(bucket(STORE, "b"));
+    }
+
+    @Test
+    void takesTheGuidOfAnInstanceThatIsNamedByItsCrn() {
+        assertThat(Source.service("logs").instance(LOGS.value()).instance()).contains("logs-1");
+        assertThat(Targets.service("logs", OURS).instance(LOGS.value())).isEqualTo(Destinations.instance(LOGS));
+    }
+
+    @Test
+    void doesNotMakeAnInstanceOfWhatIsOnlyPartOfOne() {
+        var audit = Crn.of("cloud-object-storage", "global", OURS, "store-1", "bucket", "audit-logs");
+        var tracker = Crn.of("atracker", "us-south", OURS, "", "", "");
+
+        assertThatThrownBy(() -> Destinations.instance(audit))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a bucket in an instance, not the instance");
+        assertThatThrownBy(() -> Source.instance(audit)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Source.instance(tracker)).hasMessageContaining("no service instance");
     }
 
     @Test

@@ -119,7 +119,26 @@ class EnsureTest extends Wired {
                     return true;
                 }))
                 .isInstanceOf(DeadlineException.class)
-                .hasMessageContaining("for authorization " + ID + " to have effect");
+                .hasMessageContaining("for authorization " + ID + " to have effect (the last try was refused: ")
+                .hasMessageContaining("403");
+    }
+
+    @Test
+    void createsAnewWhenTheOneInTheWayIsGoneMeanwhile() {
+        conflicts("Started", json(409, conflictWith("\"" + ID + "\"")), "gone");
+        conflicts("gone", json(201, AUTHORIZATION), "gone");
+        wire.stubFor(get(anyUrl()).willReturn(json(404, "{}")));
+
+        assertThat(authorizations.ensure(WANTED).id()).isEqualTo(ID);
+    }
+
+    private static void conflicts(
+            String state, com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder answer, String next) {
+        wire.stubFor(post(anyUrl())
+                .inScenario("conflict")
+                .whenScenarioStateIs(state)
+                .willReturn(answer)
+                .willSetStateTo(next));
     }
 
     static String conflictWith(String policy) {

@@ -2,6 +2,7 @@ package io.lanyard.core;
 
 import com.google.gson.annotations.JsonAdapter;
 import io.lanyard.core.json.OpenValueAdapter;
+import java.util.Optional;
 
 /**
  * Core: the id of an account: 32 hexadecimal digits on IBM Cloud, though only the shape of an id is checked.
@@ -25,6 +26,20 @@ public record AccountId(String value) implements TextValue {
      */
     public static AccountId of(String value) {
         return new AccountId(value);
+    }
+
+    /**
+     * Reads what may be an account's id.
+     *
+     * @param text any text
+     * @return the id, empty when the text cannot be one
+     */
+    public static Optional<AccountId> tryOf(String text) {
+        try {
+            return Optional.of(new AccountId(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

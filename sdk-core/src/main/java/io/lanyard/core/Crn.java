@@ -2,6 +2,7 @@ package io.lanyard.core;
 
 import com.google.gson.annotations.JsonAdapter;
 import io.lanyard.core.json.OpenValueAdapter;
+import java.util.Optional;
 
 /**
  * Core: a cloud resource name, {@code crn:version:cname:ctype:service-name:region:scope:service-instance:resource-type:resource}.
@@ -31,6 +32,7 @@ public record Crn(
         implements TextValue {
 
     private static final int SEGMENTS = 10;
+    private static final String OWNED = "a/";
 
     /** Checks that no segment but the last holds a colon, and none a control character or a blank. */
     public Crn {
@@ -63,6 +65,30 @@ public record Crn(
     }
 
     /**
+     * Reads what may be a CRN.
+     *
+     * @param text any text
+     * @return the CRN, empty when the text is none
+     */
+    public static Optional<Crn> tryParse(String text) {
+        try {
+            return Optional.of(new Crn(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Takes the GUID out of what names a service instance. People and pages use the CRN for the GUID and the other way round.
+     *
+     * @param guidOrCrn the GUID, or the CRN that it is part of
+     * @return the GUID: the CRN's part, or the text itself when it is no CRN
+     */
+    public static String guid(String guidOrCrn) {
+        return tryParse(guidOrCrn).map(Crn::serviceInstance).orElse(guidOrCrn);
+    }
+
+    /**
      * Builds a CRN of the public cloud.
      *
      * @param serviceName the service
@@ -86,10 +112,19 @@ public record Crn(
                 "public",
                 serviceName,
                 region,
-                "a/" + account,
+                OWNED + account,
                 serviceInstance,
                 resourceType,
                 resource);
+    }
+
+    /**
+     * Finds out whose it is.
+     *
+     * @return the account, empty when the scope names none
+     */
+    public Optional<AccountId> account() {
+        return scope.startsWith(OWNED) ? AccountId.tryOf(scope.substring(OWNED.length())) : Optional.empty();
     }
 
     @Override

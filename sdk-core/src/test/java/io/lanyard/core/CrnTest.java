@@ -49,6 +49,28 @@ class CrnTest {
     }
 
     @Test
+    void saysWhoseItIs() {
+        var account = AccountId.of("acc");
+
+        assertThat(Crn.of("logs", "eu-de", account, "inst", "", "").account()).contains(account);
+        assertThat(Crn.parse("crn:v1:bluemix:public:logs:eu-de::inst::").account())
+                .isEmpty();
+        assertThat(Crn.parse("crn:v1:bluemix:public:logs:eu-de:a/:inst::").account())
+                .isEmpty();
+        assertThat(Crn.parse("crn:v1:bluemix:public:logs:eu-de:o/org:inst::").account())
+                .isEmpty();
+    }
+
+    @Test
+    void takesTheGuidFromEitherNameOfAnInstance() {
+        assertThat(Crn.guid("crn:v1:bluemix:public:logs:eu-de:a/acc:inst::")).isEqualTo("inst");
+        assertThat(Crn.guid("inst")).isEqualTo("inst");
+        assertThat(Crn.tryParse("inst")).isEmpty();
+        assertThat(Crn.tryParse("crn:v1:bluemix:public:logs:eu-de:a/acc:inst::"))
+                .hasValueSatisfying(crn -> assertThat(crn.region()).isEqualTo("eu-de"));
+    }
+
+    @Test
     void whatIsNoCrnIsRefused() {
         assertThatThrownBy(() -> Crn.parse("crn:v1:bluemix")).hasMessageContaining("ten segments");
         assertThatThrownBy(() -> Crn.parse("urn:v1:bluemix:public:s:r:a/a:i:t:x"))

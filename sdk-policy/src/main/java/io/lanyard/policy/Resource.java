@@ -1,6 +1,7 @@
 package io.lanyard.policy;
 
 import io.lanyard.core.AccountId;
+import io.lanyard.core.Crn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,11 +56,11 @@ public record Resource(List<Attribute> attributes, List<Attribute> tags) impleme
     /**
      * Narrows to one instance of the service.
      *
-     * @param guid the instance's GUID
+     * @param guid the instance's GUID; of its CRN, the GUID is taken
      * @return the narrower resource
      */
     public Resource instance(String guid) {
-        return attribute(INSTANCE, guid);
+        return attribute(INSTANCE, Crn.guid(guid));
     }
 
     /**
@@ -70,6 +71,16 @@ public record Resource(List<Attribute> attributes, List<Attribute> tags) impleme
      */
     public Resource resourceGroup(String id) {
         return attribute(RESOURCE_GROUP, id);
+    }
+
+    /**
+     * Narrows to one kind of resource inside the service, whatever their names, such as all topics.
+     *
+     * @param type the service's word for it
+     * @return the narrower resource
+     */
+    public Resource resourceType(String type) {
+        return attribute(TYPE, type);
     }
 
     /**

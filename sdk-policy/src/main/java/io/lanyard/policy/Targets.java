@@ -6,9 +6,6 @@ import io.lanyard.core.Crn;
 /** Policy: where a grant's target begins: {@code containerRegistry(account)}, {@code service("kms", account)}, {@code allServices(account)}. */
 public final class Targets {
 
-    /** How the scope of a CRN begins when an account owns the resource. */
-    private static final String OWNED = "a/";
-
     private Targets() {}
 
     /**
@@ -37,16 +34,19 @@ public final class Targets {
      *
      * @param instance its CRN
      * @return the instance
-     * @throws IllegalArgumentException when the CRN names no instance of an account
+     * @throws IllegalArgumentException when the CRN names no instance of an account, or only something in one, such as a bucket:
+     *     access to all of the instance would be more than that
      */
     public static Resource instance(Crn instance) {
         if (instance.serviceInstance().isEmpty()) {
             throw new IllegalArgumentException("no service instance: " + instance);
         }
-        if (!instance.scope().startsWith(OWNED)) {
-            throw new IllegalArgumentException("no account owns this: " + instance);
+        if (!instance.resourceType().isEmpty() || !instance.resource().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a " + instance.resourceType() + " in an instance, not the instance: " + instance);
         }
-        var account = AccountId.of(instance.scope().substring(OWNED.length()));
+        var account =
+                instance.account().orElseThrow(() -> new IllegalArgumentException("no account owns this: " + instance));
         return service(instance.serviceName(), account).instance(instance.serviceInstance());
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +19,12 @@ public final class Polling {
 
     private final IbmCloud cloud;
     private final String operation;
-    private final String what;
+    private final Supplier<String> what;
     private final Ambient ambient;
     private final Deadline deadline;
     private int looks;
 
-    private Polling(IbmCloud cloud, String operation, String what) {
+    private Polling(IbmCloud cloud, String operation, Supplier<String> what) {
         this.cloud = cloud;
         this.operation = operation;
         this.what = what;
@@ -44,6 +45,23 @@ public final class Polling {
      * @throws IamException whatever a look throws
      */
     public static <T> T until(IbmCloud cloud, String operation, String what, Function<IbmCloud, Optional<T>> look) {
+        return until(cloud, operation, () -> what, look);
+    }
+
+    /**
+     * Looks until something is there, and tells at the end of a vain wait what has been learned by then.
+     *
+     * @param cloud whose deadline counts
+     * @param operation what this is called, for messages
+     * @param what says what is waited for, as the end of "waited for …"; asked once the wait is over
+     * @param look looks once, with a cloud whose deadline is what is left; empty means: not yet
+     * @param <T> what is looked for
+     * @return what was found
+     * @throws DeadlineException when it isn't there in time
+     * @throws IamException whatever a look throws
+     */
+    public static <T> T until(
+            IbmCloud cloud, String operation, Supplier<String> what, Function<IbmCloud, Optional<T>> look) {
         return new Polling(cloud, operation, what).run(look);
     }
 
@@ -79,14 +97,14 @@ public final class Polling {
             ambient.sleep(wait);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Failures.interrupted("interrupted while waiting for " + what, event(), e);
+            throw Failures.interrupted("interrupted while waiting for " + what.get(), event(), e);
         }
     }
 
     private DeadlineException late(@Nullable DeadlineException cause) {
         return new DeadlineException(
                 "looked " + looks + (looks == 1 ? " time" : " times") + " within "
-                        + deadline.whole().toMillis() + " ms for " + what
+                        + deadline.whole().toMillis() + " ms for " + what.get()
                         + ". Look again later, or allow more time with deadline(..).",
                 event(),
                 cause);

@@ -58,9 +58,7 @@ record Asker(String id, Map<String, String> service, List<String> groups) {
         put(attributes, "serviceInstance", crn.serviceInstance());
         put(attributes, "resourceType", crn.resourceType());
         put(attributes, "resource", crn.resource());
-        if (crn.scope().startsWith("a/")) {
-            put(attributes, "accountId", crn.scope().substring(2));
-        }
+        crn.account().ifPresent(account -> put(attributes, "accountId", account.value()));
         return Map.copyOf(attributes);
     }
 

@@ -1,6 +1,7 @@
 // Room: sandbox / logs.
 package io.lanyard.sandbox.services.logs;
 
+import io.lanyard.core.Crn;
 import io.lanyard.sandbox.kernel.Call;
 import io.lanyard.sandbox.kernel.Problem;
 import io.lanyard.sandbox.kernel.Refusal;
@@ -36,17 +37,12 @@ record LogsInstance(Account account, ServiceInstance instance) {
     /** Finds an instance by its GUID or CRN. */
     static Optional<LogsInstance> find(Directory directory, String guidOrCrn) {
         return directory
-                .homeOf(guidOf(guidOrCrn))
+                .homeOf(Crn.guid(guidOrCrn))
                 .flatMap(home -> ResourcePart.of(home)
                         .instance(guidOrCrn)
                         .filter(found ->
                                 found.plan().service().equals(SERVICE) && found.state() == ServiceInstance.State.ACTIVE)
                         .map(found -> new LogsInstance(home, found)));
-    }
-
-    private static String guidOf(String guidOrCrn) {
-        var parts = guidOrCrn.split(":", 10);
-        return parts.length < 10 ? guidOrCrn : parts[7];
     }
 
     Target target() {

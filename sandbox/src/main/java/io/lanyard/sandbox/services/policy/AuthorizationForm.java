@@ -4,6 +4,8 @@ package io.lanyard.sandbox.services.policy;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.lanyard.core.AccountId;
+import io.lanyard.core.Crn;
 import io.lanyard.sandbox.kernel.Call;
 import io.lanyard.sandbox.services.roles.AccessRefusals;
 import java.util.Optional;
@@ -66,15 +68,15 @@ final class AuthorizationForm {
     }
 
     private void plainInstance(JsonArray attributes) {
-        find(attributes, INSTANCE).ifPresent(instance -> {
-            String[] crn = text(instance).split(":", 10);
-            if (crn.length < 10) {
-                return;
-            }
-            same(attributes, ACCOUNT, crn[6].startsWith("a/") ? crn[6].substring(2) : crn[6]);
-            same(attributes, "serviceName", crn[4]);
-            instance.addProperty("value", crn[7]);
-        });
+        find(attributes, INSTANCE)
+                .ifPresent(instance -> Crn.tryParse(text(instance)).ifPresent(crn -> {
+                    same(
+                            attributes,
+                            ACCOUNT,
+                            crn.account().map(AccountId::value).orElse(crn.scope()));
+                    same(attributes, "serviceName", crn.serviceName());
+                    instance.addProperty("value", crn.serviceInstance());
+                }));
     }
 
     private void same(JsonArray attributes, String name, String ofCrn) {

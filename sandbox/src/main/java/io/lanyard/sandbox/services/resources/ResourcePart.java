@@ -2,6 +2,7 @@
 package io.lanyard.sandbox.services.resources;
 
 import com.google.gson.JsonObject;
+import io.lanyard.core.Crn;
 import io.lanyard.sandbox.services.policy.PolicyCascade;
 import io.lanyard.sandbox.services.resources.ServiceInstance.Stamp;
 import io.lanyard.sandbox.services.resources.ServiceInstance.State;
@@ -124,8 +125,9 @@ public final class ResourcePart {
 
     /** The part of a CRN or a plain id that stores know things by. */
     public static String guidOf(String id) {
-        String[] parts = id.split(":", 10);
-        return parts.length < 10 ? id : parts[9].isEmpty() ? parts[7] : parts[9];
+        return Crn.tryParse(id)
+                .map(crn -> crn.resource().isEmpty() ? crn.serviceInstance() : crn.resource())
+                .orElse(id);
     }
 
     /** Makes an instance in the default group for the account's owner, as he would himself; a seed for tests and labs. */

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import io.lanyard.sandbox.state.Account;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * An instance of a service. A deleted one stays readable.
@@ -111,100 +112,103 @@ public record ServiceInstance(
     }
 
     ServiceInstance changed(String newName, Plan newPlan, JsonObject newParameters, boolean cleanup, Stamp by) {
-        return new ServiceInstance(
-                guid,
-                accountId,
-                newName,
-                groupId,
-                newPlan,
-                place,
-                newParameters,
-                cleanup,
-                state,
-                locked,
-                created,
-                by,
-                deleted,
-                reclaimed,
-                restored,
-                trouble);
+        return but(by, now -> {
+            now.name = newName;
+            now.plan = newPlan;
+            now.parameters = newParameters;
+            now.allowCleanup = cleanup;
+        });
     }
 
     ServiceInstance lockedAs(boolean nowLocked, Stamp by) {
-        return new ServiceInstance(
-                guid,
-                accountId,
-                name,
-                groupId,
-                plan,
-                place,
-                parameters,
-                allowCleanup,
-                state,
-                nowLocked,
-                created,
-                by,
-                deleted,
-                reclaimed,
-                restored,
-                trouble);
+        return but(by, now -> now.locked = nowLocked);
     }
 
     ServiceInstance waiting(Instant until, Stamp by) {
-        return in(State.PENDING_RECLAMATION, by, Optional.of(by), Optional.of(until), restored);
+        return but(by, now -> {
+            now.state = State.PENDING_RECLAMATION;
+            now.deleted = Optional.of(by);
+            now.reclaimed = Optional.of(until);
+        });
     }
 
     ServiceInstance removed(Stamp by) {
-        return in(State.REMOVED, by, Optional.of(by), Optional.empty(), restored);
+        return but(by, now -> {
+            now.state = State.REMOVED;
+            now.deleted = Optional.of(by);
+            now.reclaimed = Optional.empty();
+        });
     }
 
-    ServiceInstance provisioned(State now, Optional<String> why) {
-        return new ServiceInstance(
-                guid,
-                accountId,
-                name,
-                groupId,
-                plan,
-                place,
-                parameters,
-                allowCleanup,
-                now,
-                locked,
-                created,
-                updated,
-                deleted,
-                reclaimed,
-                restored,
-                why);
+    /** What its service made of it; nobody did that. */
+    ServiceInstance provisioned(State came, Optional<String> why) {
+        return but(updated, now -> {
+            now.state = came;
+            now.trouble = why;
+        });
     }
 
     ServiceInstance back(Stamp by) {
-        return in(
-                trouble.isEmpty() ? State.ACTIVE : State.FAILED,
-                by,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(by));
+        return but(by, now -> {
+            now.state = trouble.isEmpty() ? State.ACTIVE : State.FAILED;
+            now.deleted = Optional.empty();
+            now.reclaimed = Optional.empty();
+            now.restored = Optional.of(by);
+        });
     }
 
-    private ServiceInstance in(
-            State newState, Stamp by, Optional<Stamp> gone, Optional<Instant> until, Optional<Stamp> returned) {
-        return new ServiceInstance(
-                guid,
-                accountId,
-                name,
-                groupId,
-                plan,
-                place,
-                parameters,
-                allowCleanup,
-                newState,
-                locked,
-                created,
-                by,
-                gone,
-                until,
-                returned,
-                trouble);
+    private ServiceInstance but(Stamp by, Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.instance(by);
+    }
+
+    /** An instance while it changes, because a record of sixteen parts is long to copy by hand. */
+    private static final class Draft {
+        private final ServiceInstance before;
+        private String name;
+        private Plan plan;
+        private JsonObject parameters;
+        private boolean allowCleanup;
+        private State state;
+        private boolean locked;
+        private Optional<Stamp> deleted;
+        private Optional<Instant> reclaimed;
+        private Optional<Stamp> restored;
+        private Optional<String> trouble;
+
+        Draft(ServiceInstance before) {
+            this.before = before;
+            name = before.name;
+            plan = before.plan;
+            parameters = before.parameters;
+            allowCleanup = before.allowCleanup;
+            state = before.state;
+            locked = before.locked;
+            deleted = before.deleted;
+            reclaimed = before.reclaimed;
+            restored = before.restored;
+            trouble = before.trouble;
+        }
+
+        ServiceInstance instance(Stamp by) {
+            return new ServiceInstance(
+                    before.guid,
+                    before.accountId,
+                    name,
+                    before.groupId,
+                    plan,
+                    before.place,
+                    parameters,
+                    allowCleanup,
+                    state,
+                    locked,
+                    before.created,
+                    by,
+                    deleted,
+                    reclaimed,
+                    restored,
+                    trouble);
+        }
     }
 }

@@ -1,6 +1,7 @@
 // Room: sandbox / object storage.
 package io.lanyard.sandbox.services.storage;
 
+import io.lanyard.core.Crn;
 import io.lanyard.sandbox.delivery.BucketDoor;
 import io.lanyard.sandbox.delivery.DeliveryException;
 import io.lanyard.sandbox.delivery.DeliveryException.Reason;
@@ -55,8 +56,7 @@ public final class StorageDoor implements BucketDoor {
     }
 
     private Bucket place(String instanceCrn, String bucket) throws DeliveryException {
-        String[] parts = instanceCrn.split(":", 10);
-        var guid = parts.length < 8 ? instanceCrn : parts[7];
+        var guid = Crn.guid(instanceCrn);
         Account home = directory.homeOf(guid).orElseThrow(() -> missing(bucket));
         if (ResourcePart.of(home)
                 .instance(guid)

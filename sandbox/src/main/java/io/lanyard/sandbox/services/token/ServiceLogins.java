@@ -74,20 +74,13 @@ final class ServiceLogins {
     }
 
     private static Crn crn(String desiredIamId) {
-        try {
-            var crn =
-                    Crn.parse(desiredIamId.startsWith(PREFIX) ? desiredIamId.substring(PREFIX.length()) : desiredIamId);
-            if (desiredIamId.startsWith(PREFIX)
-                    && crn.scope().startsWith("a/")
-                    && !crn.serviceName().isEmpty()) {
-                return crn;
-            }
-        } catch (IllegalArgumentException noCrn) {
-            // said below
-        }
-        throw Refusal.of(BAD_REQUEST, "Provided cloud resource name is invalid.")
-                .code("BXNIM0113E")
-                .details("'desired_iam_id' must be crn- and the CRN of a service or resource in an account.");
+        return Optional.of(desiredIamId)
+                .filter(id -> id.startsWith(PREFIX))
+                .flatMap(id -> Crn.tryParse(id.substring(PREFIX.length())))
+                .filter(crn -> crn.account().isPresent() && !crn.serviceName().isEmpty())
+                .orElseThrow(() -> Refusal.of(BAD_REQUEST, "Provided cloud resource name is invalid.")
+                        .code("BXNIM0113E")
+                        .details("'desired_iam_id' must be crn- and the CRN of a service or resource in an account."));
     }
 
     private boolean mayActFor(Caller caller, Crn crn, Account account) {

@@ -1,6 +1,7 @@
 // Room: sandbox / object storage.
 package io.lanyard.sandbox.services.storage.api;
 
+import io.lanyard.core.Crn;
 import io.lanyard.sandbox.kernel.Call;
 import io.lanyard.sandbox.kernel.Target;
 import io.lanyard.sandbox.services.resources.ResourcePart;
@@ -38,7 +39,7 @@ public final class Desk {
                     .orElseThrow(() -> S3Code.INVALID_REQUEST.refusal(
                             "The header ibm-service-instance-id must name the service instance, by its GUID or CRN."));
         }
-        var guid = guid(named.get().strip());
+        var guid = Crn.guid(named.get().strip());
         return call.directory()
                 .homeOf(guid)
                 .filter(account -> account.world().equals(callersWorld(call)))
@@ -46,11 +47,6 @@ public final class Desk {
                 .filter(instance -> instance.plan().service().equals(StorageRights.SERVICE)
                         && instance.state() == ServiceInstance.State.ACTIVE)
                 .orElseThrow(S3Code.ACCESS_DENIED::refusal);
-    }
-
-    private static String guid(String id) {
-        String[] parts = id.split(":", 10);
-        return parts.length < 8 ? id : parts[7];
     }
 
     private static World callersWorld(Call call) {
