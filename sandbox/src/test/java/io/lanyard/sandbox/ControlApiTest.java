@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -67,6 +68,45 @@ class ControlApiTest {
         assertThat(Http.get(sandbox.url() + "/sandbox/v1/health", "Origin", sandbox.url())
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void tellsAndTurnsNothingForPagesOfOtherOriginsWhateverIsAsked(Sandbox sandbox) {
+        var before = sandbox.clock().frozen();
+        for (var path : List.of("health", "clock", "events", "decisions", "decisions/tx", "routing")) {
+            assertThat(Http.get(sandbox.url() + "/sandbox/v1/" + path, "Origin", "https://evil.example")
+                            .status())
+                    .as(path)
+                    .isEqualTo(403);
+        }
+        for (var path : List.of("accounts", "authz", "events/flush")) {
+            assertThat(Http.send("POST", sandbox.url() + "/sandbox/v1/" + path, "{}", "Origin", "https://evil.example")
+                            .status())
+                    .as(path)
+                    .isEqualTo(403);
+        }
+        assertThat(Http.send(
+                                "PUT",
+                                sandbox.url() + "/sandbox/v1/clock",
+                                "{\"frozen\":true}",
+                                "Origin",
+                                "https://evil.example")
+                        .status())
+                .isEqualTo(403);
+        assertThat(sandbox.clock().frozen()).isEqualTo(before);
+    }
+
+    @Test
+    void aTimeThatCannotBeReadLeavesTheClockAsItWas(Sandbox sandbox) {
+        var refused = Http.send(
+                "PUT",
+                sandbox.url() + "/sandbox/v1/clock",
+                "{\"frozen\":true,\"advance\":\"a while\"}",
+                "Content-Type",
+                "application/json");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(sandbox.clock().frozen()).isFalse();
     }
 
     @Test

@@ -1,6 +1,7 @@
 // Room: sandbox / kernel.
 package io.lanyard.sandbox.kernel;
 
+import io.lanyard.sandbox.state.World;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.HashMap;
@@ -61,6 +62,11 @@ final class Answering {
             sent = kernel.bodies().read(call);
             response = run(route, call);
         } catch (Refusal refusal) {
+            failure = Optional.of(refusal);
+            response = write(refusal, route.operation());
+        } catch (World.EndedException ended) {
+            var refusal =
+                    Refusal.of(Problem.INTERNAL, "The sandbox has ended while it was at this.").status(503);
             failure = Optional.of(refusal);
             response = write(refusal, route.operation());
         } catch (RuntimeException | StackOverflowError accident) {

@@ -7,7 +7,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 
 /**
  * Accounts that share a clock and a source of ids. A server may hold several worlds side by side (each test has its own), and
@@ -17,9 +21,20 @@ public final class World {
     private final SandboxClock clock;
     private final Ids ids;
     private final Directory directory;
-    private final List<Runnable> farewells = new CopyOnWriteArrayList<>();
-    private final List<Runnable> endings = new CopyOnWriteArrayList<>();
+    private final Queue<Runnable> farewells = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> endings = new ConcurrentLinkedQueue<>();
+    private final ReadWriteLock life = new ReentrantReadWriteLock();
     private final Map<String, Account> accounts = Collections.synchronizedMap(new LinkedHashMap<>());
+    private boolean ended;
+
+    /** Says that a world has ended: whoever still works in it comes too late. */
+    public static final class EndedException extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        EndedException() {
+            super("this sandbox has ended");
+        }
+    }
 
     /** Makes an empty world. */
     public World(SandboxClock clock, Ids ids, Directory directory) {
@@ -63,14 +78,54 @@ public final class World {
         }
     }
 
-    /** Does something before this world ends, while everything in it is still there. */
-    public void beforeClose(Runnable farewell) {
-        farewells.add(farewell);
+    /**
+     * Makes something that has to end with this world, such as a folder. A writer that is late makes it no more: nobody would be left
+     * to take it away.
+     *
+     * @throws EndedException when the world has ended
+     */
+    public <T> T whileOpen(Supplier<T> maker) {
+        life.readLock().lock();
+        try {
+            if (ended) {
+                throw new EndedException();
+            }
+            return maker.get();
+        } finally {
+            life.readLock().unlock();
+        }
     }
 
-    /** Does something when this world ends, such as letting go of files. */
+    /** Does something before this world ends, while everything in it is still there; at once when it has ended. */
+    public void beforeClose(Runnable farewell) {
+        add(farewells, farewell);
+    }
+
+    /** Does something when this world ends, such as letting go of files; at once when it has ended. */
     public void onClose(Runnable ending) {
-        endings.add(ending);
+        add(endings, ending);
+    }
+
+    private void add(Queue<Runnable> deeds, Runnable deed) {
+        life.readLock().lock();
+        try {
+            if (!ended) {
+                deeds.add(deed);
+                return;
+            }
+        } finally {
+            life.readLock().unlock();
+        }
+        deed.run();
+    }
+
+    private void end() {
+        life.writeLock().lock(); // whoever is making something has made it now
+        try {
+            ended = true;
+        } finally {
+            life.writeLock().unlock();
+        }
     }
 
     /** Forgets everything: the accounts leave the server. */
@@ -78,6 +133,7 @@ public final class World {
         try {
             each(farewells);
         } finally {
+            end();
             try {
                 each(endings);
             } finally {
@@ -88,16 +144,15 @@ public final class World {
     }
 
     /** Does all of them: one that fails is told of when the others are done. */
-    private static void each(List<Runnable> deeds) {
+    private static void each(Queue<Runnable> deeds) {
         var failures = new ArrayList<RuntimeException>();
-        for (var deed : deeds) {
+        for (var deed = deeds.poll(); deed != null; deed = deeds.poll()) {
             try {
                 deed.run();
             } catch (RuntimeException failed) {
                 failures.add(failed);
             }
         }
-        deeds.clear();
         failures.stream().findFirst().ifPresent(first -> {
             failures.stream().skip(1).forEach(first::addSuppressed);
             throw first;

@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import io.lanyard.sandbox.services.registry.RegistryState;
+import io.lanyard.sandbox.services.storage.store.StorageState;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class WorldTest {
     private static final String ACCOUNT = "a".repeat(32);
+
+    private static World world() {
+        return new World(new SandboxClock(Instant.EPOCH), new Ids(new Random(1)), new Directory());
+    }
 
     @Test
     void anEndingThatFailsKeepsNoOtherBackAndIsTold() {
@@ -31,5 +38,32 @@ class WorldTest {
 
         assertThat(done).containsExactly("farewell", "ending");
         assertThat(directory.accounts()).isEmpty();
+    }
+
+    @Test
+    void nothingBeginsInAWorldThatHasEnded() {
+        var world = world();
+        var storage = new StorageState(Optional.empty());
+        var registry = new RegistryState(Optional.empty());
+        storage.in(world);
+        registry.catalog(world, "us-south");
+
+        world.close();
+
+        assertThatThrownBy(() -> storage.in(world)).isInstanceOf(World.EndedException.class);
+        assertThatThrownBy(() -> registry.catalog(world, "us-south")).isInstanceOf(World.EndedException.class);
+        assertThatThrownBy(() -> world.whileOpen(() -> "a folder")).isInstanceOf(World.EndedException.class);
+    }
+
+    @Test
+    void whatIsToEndWithAWorldThatHasEndedEndsAtOnce() {
+        var world = world();
+        var done = new ArrayList<String>();
+        world.onClose(() -> world.onClose(() -> done.add("asked for while it ended")));
+        world.close();
+        world.beforeClose(() -> done.add("late farewell"));
+        world.onClose(() -> done.add("late ending"));
+
+        assertThat(done).containsExactly("asked for while it ended", "late farewell", "late ending");
     }
 }

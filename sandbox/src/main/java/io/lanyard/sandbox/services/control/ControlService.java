@@ -14,16 +14,13 @@ import io.lanyard.core.IamId;
 import io.lanyard.sandbox.kernel.BodyShape;
 import io.lanyard.sandbox.kernel.Call;
 import io.lanyard.sandbox.kernel.Caller;
-import io.lanyard.sandbox.kernel.ErrorShape;
 import io.lanyard.sandbox.kernel.Problem;
 import io.lanyard.sandbox.kernel.Refusal;
 import io.lanyard.sandbox.kernel.Response;
 import io.lanyard.sandbox.kernel.Routes;
-import io.lanyard.sandbox.kernel.Service;
 import io.lanyard.sandbox.kernel.Target;
 import io.lanyard.sandbox.kernel.Verdict;
 import io.lanyard.sandbox.kernel.Verdicts;
-import io.lanyard.sandbox.kernel.errors.PlatformErrors;
 import io.lanyard.sandbox.services.Surroundings;
 import io.lanyard.sandbox.services.routing.EventJson;
 import io.lanyard.sandbox.state.Account;
@@ -44,7 +41,7 @@ import java.util.stream.Collectors;
  * Our own API, beside IBM's: is it there, what time is it, what happened, why was that denied. It needs no token: it is for the
  * person at this machine's keyboard, and the sandbox listens on loopback only. Pages of other origins get nothing.
  */
-public final class ControlService implements Service {
+public final class ControlService extends Control {
     private static final BodyShape CLOCK =
             BodyShape.object().optional(STRING, "now", "advance").optional(BOOLEAN, "frozen");
     private static final BodyShape ACCOUNT = BodyShape.object().optional(STRING, "name", "member_of");
@@ -63,53 +60,31 @@ public final class ControlService implements Service {
     }
 
     @Override
-    public String name() {
-        return "sandbox";
-    }
-
-    @Override
-    public String displayName() {
-        return "Sandbox";
-    }
-
-    @Override
-    public ErrorShape errors() {
-        return PlatformErrors.INSTANCE;
-    }
-
-    @Override
     public void routes(Routes routes) {
-        routes.on(GET, "/sandbox/v1/health", "health").open().handledBy(this::health);
-        routes.on(GET, "/sandbox/v1/clock", "getClock")
-                .open()
+        on(routes, GET, "/sandbox/v1/health", "health").handledBy(this::health);
+        on(routes, GET, "/sandbox/v1/clock", "getClock")
                 .query("account_id")
                 .handledBy(this::clock);
-        routes.on(PUT, "/sandbox/v1/clock", "setClock")
-                .open()
+        on(routes, PUT, "/sandbox/v1/clock", "setClock")
                 .query("account_id")
                 .takes(CLOCK)
                 .handledBy(this::turnClock);
-        routes.on(GET, "/sandbox/v1/events", "listEvents")
-                .open()
+        on(routes, GET, "/sandbox/v1/events", "listEvents")
                 .query("account_id", "action", "correlation_id", "outcome")
                 .handledBy(this::events);
-        routes.on(GET, "/sandbox/v1/decisions", "listDecisions")
-                .open()
+        on(routes, GET, "/sandbox/v1/decisions", "listDecisions")
                 .query("account_id")
                 .handledBy(call -> verdicts(Verdicts.of(account(call)).all()));
-        routes.on(GET, "/sandbox/v1/decisions/{transaction}", "getDecision")
-                .open()
+        on(routes, GET, "/sandbox/v1/decisions/{transaction}", "getDecision")
                 .handledBy(this::decision);
-        routes.on(POST, "/sandbox/v1/accounts", "openAccount")
-                .open()
+        on(routes, POST, "/sandbox/v1/accounts", "openAccount")
                 .query("account_id")
                 .takes(ACCOUNT)
                 .handledBy(this::openAccount);
-        routes.on(POST, "/sandbox/v1/authz", "explain").open().takes(QUESTION).handledBy(this::explain);
+        on(routes, POST, "/sandbox/v1/authz", "explain").takes(QUESTION).handledBy(this::explain);
     }
 
     private Response health(Call call) {
-        SameMachine.demand(call);
         var body = new LinkedHashMap<String, Object>();
         body.put("status", "ok");
         body.put("enforcement", with.settings().enforcing() ? "on" : "report-only");
@@ -119,24 +94,20 @@ public final class ControlService implements Service {
     }
 
     private Response clock(Call call) {
-        SameMachine.demand(call);
         return time(world(call).clock());
     }
 
     private Response turnClock(Call call) {
-        SameMachine.demand(call);
         var clock = world(call).clock();
-        if (call.json().has("frozen")) {
-            if (call.json().flag("frozen", false)) {
-                clock.freeze();
-            } else {
-                clock.run();
-            }
-        }
+        var stood = clock.frozen();
         try {
-            call.json().maybeText("now").map(Instant::parse).ifPresent(clock::set);
-            call.json().maybeText("advance").map(Duration::parse).ifPresent(clock::advance);
+            var now = call.json().maybeText("now").map(Instant::parse);
+            var by = call.json().maybeText("advance").map(Duration::parse);
+            stand(clock, call.json().flag("frozen", stood)); // beforehand: it then shows what it was set to
+            now.ifPresent(clock::set);
+            by.ifPresent(clock::advance);
         } catch (DateTimeException | ArithmeticException unreadable) {
+            stand(clock, stood);
             throw Refusal.of(
                     Problem.INVALID,
                     "'now' is an instant like 2026-01-31T12:00:00Z, 'advance' a duration like PT2H30M or P1D: "
@@ -145,12 +116,19 @@ public final class ControlService implements Service {
         return time(clock);
     }
 
+    private static void stand(SandboxClock clock, boolean still) {
+        if (still && !clock.frozen()) {
+            clock.freeze();
+        } else if (!still && clock.frozen()) {
+            clock.run();
+        }
+    }
+
     private static Response time(SandboxClock clock) {
         return Response.ok(Map.of("now", clock.now().toString(), "frozen", clock.frozen()));
     }
 
     private Response events(Call call) {
-        SameMachine.demand(call);
         var events = account(call).journal().entries().stream()
                 .filter(e -> wanted(call, "action", e.action()))
                 .filter(e -> wanted(call, "correlation_id", e.correlationId()))
@@ -166,7 +144,6 @@ public final class ControlService implements Service {
 
     /** The key is shown once, as that of a new account is. */
     private Response openAccount(Call call) {
-        SameMachine.demand(call);
         var host = call.json().maybeText("member_of").map(call::account);
         var world = host.map(Account::world).orElseGet(() -> world(call));
         var name = call.json().maybeText("name").orElse("Another account");
@@ -180,7 +157,6 @@ public final class ControlService implements Service {
     }
 
     private Response decision(Call call) {
-        SameMachine.demand(call);
         var id = call.path("transaction");
         var found = with.directory().accounts().stream()
                 .flatMap(account -> Verdicts.of(account).of(id).stream())
@@ -212,7 +188,6 @@ public final class ControlService implements Service {
     }
 
     private Response explain(Call call) {
-        SameMachine.demand(call);
         var question = call.json().tree();
         var attributes = new HashMap<String, String>();
         question.getAsJsonObject("resource").entrySet().forEach(e -> attributes.put(e.getKey(), text(e)));

@@ -5,11 +5,8 @@ import static io.lanyard.sandbox.kernel.Method.GET;
 import static io.lanyard.sandbox.kernel.Method.POST;
 
 import io.lanyard.sandbox.kernel.Call;
-import io.lanyard.sandbox.kernel.ErrorShape;
 import io.lanyard.sandbox.kernel.Response;
 import io.lanyard.sandbox.kernel.Routes;
-import io.lanyard.sandbox.kernel.Service;
-import io.lanyard.sandbox.kernel.errors.PlatformErrors;
 import io.lanyard.sandbox.services.routing.RoutingPart;
 import io.lanyard.sandbox.state.Account;
 import io.lanyard.sandbox.state.Directory;
@@ -19,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Delivery of events, seen from outside: count them, or have them delivered now. */
-public final class DeliveryControl implements Service {
+public final class DeliveryControl extends Control {
     private final Directory directory;
 
     /** Serves it for the accounts of this server. */
@@ -28,40 +25,21 @@ public final class DeliveryControl implements Service {
     }
 
     @Override
-    public String name() {
-        return "sandbox";
-    }
-
-    @Override
-    public String displayName() {
-        return "Sandbox";
-    }
-
-    @Override
-    public ErrorShape errors() {
-        return PlatformErrors.INSTANCE;
-    }
-
-    @Override
     public void routes(Routes routes) {
-        routes.on(GET, "/sandbox/v1/routing", "getRouting")
-                .open()
+        on(routes, GET, "/sandbox/v1/routing", "getRouting")
                 .query("account_id")
                 .handledBy(this::counts);
-        routes.on(POST, "/sandbox/v1/events/flush", "flushEvents")
-                .open()
+        on(routes, POST, "/sandbox/v1/events/flush", "flushEvents")
                 .query("account_id")
                 .waits()
                 .handledBy(this::flush);
     }
 
     private Response counts(Call call) {
-        SameMachine.demand(call);
         return Response.ok(Map.of("targets", counts(accounts(call))));
     }
 
     private Response flush(Call call) {
-        SameMachine.demand(call);
         var accounts = accounts(call);
         var complete =
                 accounts.stream().map(RoutingPart::of).map(RoutingPart::flush).reduce(true, Boolean::logicalAnd);

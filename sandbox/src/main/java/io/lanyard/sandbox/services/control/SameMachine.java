@@ -1,9 +1,9 @@
 // Room: sandbox / control API.
 package io.lanyard.sandbox.services.control;
 
-import io.lanyard.sandbox.kernel.Call;
 import io.lanyard.sandbox.kernel.Problem;
 import io.lanyard.sandbox.kernel.Refusal;
+import io.lanyard.sandbox.kernel.Request;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,12 +18,12 @@ final class SameMachine {
      * Refuses a page from somewhere else, open in a browser on this machine: it must not read or turn anything; nor when it makes its
      * own name lead to this machine, for then the browser takes the two for one origin.
      */
-    static void demand(Call call) {
-        if (!LOOPBACK.matcher(call.request().origin()).matches()) {
+    static void demand(Request request) {
+        if (!LOOPBACK.matcher(request.origin()).matches()) {
             throw Refusal.of(Problem.FORBIDDEN, "Call this as localhost or 127.0.0.1: other names may lead here, too.");
         }
-        Optional<String> origin = call.header("Origin");
-        if (origin.isPresent() && !origin.get().equals(call.request().origin())) {
+        Optional<String> origin = request.header("Origin");
+        if (origin.isPresent() && !origin.get().equals(request.origin())) {
             throw Refusal.of(Problem.FORBIDDEN, "Pages of other origins may not use this.");
         }
     }

@@ -40,7 +40,8 @@ public final class RegistryState implements AutoCloseable {
 
     /** Returns the registry of a region, with everything done that has become due by now. */
     public RegionCatalog catalog(World world, String region) {
-        var regional = worlds.computeIfAbsent(world, this::begin);
+        var known = worlds.get(world);
+        var regional = known != null ? known : world.whileOpen(() -> worlds.computeIfAbsent(world, this::begin));
         var catalog = regional.regions.computeIfAbsent(region, r -> new RegionCatalog(regional.content));
         catalog.housekeeping().sweep(world.clock().now());
         return catalog;

@@ -17,6 +17,7 @@ import io.lanyard.sandbox.kernel.WireJson;
 import io.lanyard.sandbox.services.Surroundings;
 import io.lanyard.sandbox.services.token.Logins;
 import io.lanyard.sandbox.state.Directory;
+import io.lanyard.sandbox.state.World;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -142,6 +143,9 @@ final class Courier {
         } catch (DeliveryException failed) {
             var why = String.valueOf(failed.getMessage());
             return Optional.of(new Failure(type, failed.reason(), why, false, transactionId, now, failed.arrived()));
+        } catch (World.EndedException ended) {
+            var why = String.valueOf(ended.getMessage());
+            return Optional.of(new Failure(type, Reason.NO_SUCH_PLACE, why, false, transactionId, now, 0));
         }
     }
 

@@ -13,6 +13,8 @@ import io.lanyard.sandbox.delivery.LogDoor;
 import io.lanyard.sandbox.kernel.ServiceCall;
 import io.lanyard.sandbox.services.policy.PolicyGuard;
 import io.lanyard.sandbox.services.resources.ResourcePart;
+import io.lanyard.sandbox.state.World;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LogDoorTest {
     private static Sandbox sandbox;
@@ -124,5 +127,26 @@ class LogDoorTest {
                                         json("name", "serviceInstance", "value", scene.guid))))));
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         assertThat(Actor.text(made, "state")).isEqualTo("active");
+    }
+
+    /** The sandbox ends between the question whether somebody may write and the writing. */
+    @Test
+    void whoeverWritesTooLateMakesNoFolderAnew(@TempDir Path folder) {
+        var ending = Sandbox.start(options -> options.dataFolder(folder));
+        var ended = new LogsScene(ending);
+        var late = Logs.of(ended.account.state().world().directory(), Optional.of(folder));
+        var judge = new PolicyGuard((owner, guid) -> {
+            ending.close();
+            return Optional.empty();
+        });
+        var service = ResourcePart.of(ended.account.state())
+                .instance(ended.guid)
+                .orElseThrow()
+                .crn();
+        var caller = ServiceCall.caller(service, "logs", ended.account.id().value());
+        var call = new ServiceCall(caller, "t-late", "deliver", judge, false);
+
+        assertThatThrownBy(() -> late.ingest(call, service, lines())).isInstanceOf(World.EndedException.class);
+        assertThat(folder.resolve("logs")).doesNotExist();
     }
 }

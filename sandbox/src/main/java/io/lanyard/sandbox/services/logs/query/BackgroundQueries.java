@@ -26,6 +26,7 @@ public final class BackgroundQueries implements AutoCloseable {
     private final Map<String, BackgroundQuery> queries = new LinkedHashMap<>();
     private @Nullable LogFolder folder;
     private @Nullable ThreadPoolExecutor worker;
+    private boolean ended;
 
     /** Begins with none; a folder for results is made for the first. */
     public BackgroundQueries(Supplier<LogFolder> folders) {
@@ -41,6 +42,9 @@ public final class BackgroundQueries implements AutoCloseable {
                                     + " cancel one.")
                     .status(429)
                     .code("resource_exhausted");
+        }
+        if (ended) {
+            throw Refusal.of(Problem.NOT_FOUND, "The instance was removed.");
         }
         if (folder == null) {
             folder = folders.get();
@@ -90,6 +94,7 @@ public final class BackgroundQueries implements AutoCloseable {
     }
 
     private synchronized void end() {
+        ended = true; // who comes late must not have a folder made that nobody removes
         queries.values().forEach(BackgroundQuery::cancel);
         queries.clear();
         if (worker != null) {

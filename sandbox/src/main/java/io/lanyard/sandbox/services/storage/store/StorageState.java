@@ -27,8 +27,9 @@ public final class StorageState implements AutoCloseable {
 
     /** Returns the buckets of a world. */
     public Buckets in(World world) {
-        var home = worlds.get(world);
-        return (home != null ? home : worlds.computeIfAbsent(world, this::begin)).buckets();
+        var known = worlds.get(world);
+        var home = known != null ? known : world.whileOpen(() -> worlds.computeIfAbsent(world, this::begin));
+        return home.buckets();
     }
 
     /** Finds a bucket wherever it is, for those who belong to no world: the server's first one counts first. */
