@@ -1,10 +1,13 @@
 // Room: sandbox / kernel.
 package io.lanyard.sandbox.kernel;
 
+import io.lanyard.sandbox.state.AuditEvent;
+import io.lanyard.sandbox.state.Journal;
 import io.lanyard.sandbox.state.World;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 
 /** One request on its way to its answer: everything that happens around a handler, in order. */
@@ -16,6 +19,7 @@ final class Answering {
     private final Request request;
     private final String id;
     private final long started = System.nanoTime();
+    private List<Journal<AuditEvent>> leftIn = List.of();
 
     Answering(Kernel kernel, RouteFinder.Match match, Request request) {
         this.kernel = kernel;
@@ -28,6 +32,11 @@ final class Answering {
         var route = match.route();
         var response = (route == null ? unmatched() : routed(route)).with("Transaction-Id", id);
         return kernel.settings().enforcing() ? response : response.with("Sandbox-Enforcement", "report-only");
+    }
+
+    /** Where the audit events are that it left. */
+    List<Journal<AuditEvent>> leftIn() {
+        return leftIn;
     }
 
     Response cutOff() {
@@ -65,8 +74,8 @@ final class Answering {
             failure = Optional.of(refusal);
             response = write(refusal, route.operation());
         } catch (World.EndedException ended) {
-            var refusal =
-                    Refusal.of(Problem.INTERNAL, "The sandbox has ended while it was at this.").status(503);
+            var refusal = Refusal.of(Problem.INTERNAL, "The sandbox has ended while it was at this.")
+                    .status(503);
             failure = Optional.of(refusal);
             response = write(refusal, route.operation());
         } catch (RuntimeException | StackOverflowError accident) {
@@ -80,6 +89,7 @@ final class Answering {
             response = write(refusal, route.operation());
         }
         AuditTrail.leave(call, response.status(), failure);
+        leftIn = call.leftIn();
         observe(route.service().name(), route.operation(), sent, response);
         return response;
     }

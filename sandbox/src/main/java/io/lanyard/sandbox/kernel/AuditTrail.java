@@ -63,6 +63,7 @@ final class AuditTrail {
                 Map.copyOf(draft.requestData()),
                 Map.copyOf(draft.responseData()));
         account.get().journal().add(event);
+        call.leftIn(account.get().journal());
     }
 
     /** The number of the next event. */

@@ -2,9 +2,12 @@
 package io.lanyard.sandbox.kernel;
 
 import io.lanyard.sandbox.state.Account;
+import io.lanyard.sandbox.state.AuditEvent;
 import io.lanyard.sandbox.state.Directory;
+import io.lanyard.sandbox.state.Journal;
 import io.lanyard.sandbox.state.World;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ public final class Call {
     private final Map<String, String> pathValues;
     private final EventDraft event = new EventDraft();
     private final Map<Class<?>, Object> readings = new HashMap<>(2);
+    private final List<Journal<AuditEvent>> leftIn = new ArrayList<>(1);
     private @Nullable Map<String, List<String>> query;
     private Caller caller = Caller.NOBODY;
     private @Nullable JsonBody json;
@@ -237,6 +241,15 @@ public final class Call {
 
     void form(Map<String, List<String>> fields) {
         form = fields;
+    }
+
+    void leftIn(Journal<AuditEvent> journal) {
+        leftIn.add(journal);
+    }
+
+    /** Where its audit events are. */
+    List<Journal<AuditEvent>> leftIn() {
+        return leftIn;
     }
 
     void target(@Nullable Target what) {

@@ -1,10 +1,15 @@
 // Room: sandbox / kernel.
 package io.lanyard.sandbox.kernel;
 
-/** What will answer one request; known from its first line, before any of its body was read. */
+import io.lanyard.sandbox.state.AuditEvent;
+import io.lanyard.sandbox.state.Journal;
+import java.util.List;
+
+/** What will answer one request; known from its first line, before any of its body was read. Used by one thread at a time. */
 public final class Dispatch {
     private final Kernel kernel;
     private final RouteFinder.Match match;
+    private List<Journal<AuditEvent>> leftIn = List.of();
 
     Dispatch(Kernel kernel, RouteFinder.Match match) {
         this.kernel = kernel;
@@ -24,7 +29,20 @@ public final class Dispatch {
 
     /** Answers. */
     public Response answer(Request request) {
-        return new Answering(kernel, match, request).answer();
+        var answering = new Answering(kernel, match, request);
+        var response = answering.answer();
+        leftIn = answering.leftIn();
+        return response;
+    }
+
+    /** Tells whether those who read what the call left are behind: then it is to {@link #giveWay} before its answer is sent. */
+    public boolean isAhead() {
+        return leftIn.stream().anyMatch(Journal::isBehind);
+    }
+
+    /** Waits a moment for those who are behind; for threads that nobody else needs meanwhile. */
+    public void giveWay() {
+        leftIn.stream().filter(Journal::isBehind).findFirst().ifPresent(Journal::giveWay);
     }
 
     /** Answers a request whose body ended before it was complete: nothing is done, whatever it asked for. */

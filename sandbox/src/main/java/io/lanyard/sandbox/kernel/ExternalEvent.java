@@ -18,6 +18,11 @@ import java.util.Optional;
 public record ExternalEvent(String transactionId, Caller caller, String peer, String agent) {
     private static final String ACTION = "iam-access-management.account-settings.eval";
 
+    /** Tells whether an event is such a one. */
+    public static boolean isOne(AuditEvent event) {
+        return event.action().equals(ACTION);
+    }
+
     static ExternalEvent of(Call call, Caller caller) {
         return new ExternalEvent(call.transactionId(), caller, call.request().peer(), AuditTrail.agent(call));
     }

@@ -58,7 +58,7 @@ final class KernelHandler implements HttpHandler {
         if (dispatch.streams()) {
             exchange.dispatch(new Streamed(exchange, dispatch, method));
         } else if (exchange.isRequestComplete()) {
-            Answer.send(exchange, dispatch.answer(request(exchange, method, RequestBody.NONE)));
+            answer(exchange, dispatch, request(exchange, method, RequestBody.NONE));
         } else {
             exchange.setMaxEntitySize(dispatch.bodyLimit() + POLITENESS);
             giveUpInTime(exchange);
@@ -70,7 +70,7 @@ final class KernelHandler implements HttpHandler {
         var receiver = exchange.getRequestReceiver();
         receiver.setMaxBufferSize(dispatch.bodyLimit() + 1);
         receiver.receiveFullBytes(
-                (same, bytes) -> Answer.send(same, dispatch.answer(request(same, method, RequestBody.of(bytes)))),
+                (same, bytes) -> answer(same, dispatch, request(same, method, RequestBody.of(bytes))),
                 (same, broken) -> gaveUp(same, broken, dispatch, method));
     }
 
@@ -104,7 +104,20 @@ final class KernelHandler implements HttpHandler {
             return;
         }
         var overTheLimit = RequestBody.of(new byte[dispatch.bodyLimit() + 1]);
-        Answer.send(exchange, dispatch.answer(request(exchange, method, overTheLimit)));
+        answer(exchange, dispatch, request(exchange, method, overTheLimit));
+    }
+
+    /** Answers where the request arrived; who has to wait first does so on a thread that no other connection needs. */
+    private static void answer(HttpServerExchange exchange, Dispatch dispatch, Request request) {
+        var response = dispatch.answer(request);
+        if (dispatch.isAhead()) {
+            exchange.dispatch(same -> {
+                dispatch.giveWay();
+                Answer.send(same, response);
+            });
+        } else {
+            Answer.send(exchange, response);
+        }
     }
 
     private Request request(HttpServerExchange exchange, Method method, RequestBody body) {
@@ -147,6 +160,7 @@ final class KernelHandler implements HttpHandler {
                 }
             }));
             Invitation.withdraw(exchange);
+            dispatch.giveWay();
             Answer.send(exchange, response);
         }
 

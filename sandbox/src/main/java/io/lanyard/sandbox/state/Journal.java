@@ -21,11 +21,14 @@ public final class Journal<E> {
      * @param <E> the entries
      */
     public interface Reader<E> {
-        /** Says that an entry is about to come. No lock is held yet, so a reader that is behind may take a moment here. */
-        void ready();
-
-        /** Takes an entry. The journal waits for it, so whatever takes time is done elsewhere. */
+        /** Takes an entry, and never waits: whoever adds one may hold a lock, or be a thread that others need. */
         void read(E entry);
+
+        /** Tells whether it is behind, and catching up. */
+        boolean isBehind();
+
+        /** Waits a moment for it to catch up. */
+        void giveWay();
     }
 
     /** Makes an empty journal that keeps up to {@code capacity} entries. */
@@ -34,19 +37,28 @@ public final class Journal<E> {
     }
 
     /** Adds an entry, dropping the oldest when full. */
-    public void add(E entry) {
+    public synchronized void add(E entry) {
+        if (entries.size() == capacity) {
+            entries.removeFirst();
+        }
+        entries.addLast(entry);
         var who = reader;
         if (who != null) {
-            who.ready();
+            who.read(entry);
         }
-        synchronized (this) {
-            if (entries.size() == capacity) {
-                entries.removeFirst();
-            }
-            entries.addLast(entry);
-            if (who != null) {
-                who.read(entry);
-            }
+    }
+
+    /** Tells whether who reads it is behind: then those who add may {@link #giveWay}. */
+    public boolean isBehind() {
+        var who = reader;
+        return who != null && who.isBehind();
+    }
+
+    /** Waits a moment for who reads it: for those who have added entries, hold no lock, and keep nobody else waiting. */
+    public void giveWay() {
+        var who = reader;
+        if (who != null) {
+            who.giveWay();
         }
     }
 

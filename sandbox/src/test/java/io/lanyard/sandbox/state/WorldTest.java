@@ -4,9 +4,9 @@ package io.lanyard.sandbox.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
 import io.lanyard.sandbox.services.registry.RegistryState;
 import io.lanyard.sandbox.services.storage.store.StorageState;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Random;

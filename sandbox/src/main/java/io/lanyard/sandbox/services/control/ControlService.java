@@ -62,9 +62,7 @@ public final class ControlService extends Control {
     @Override
     public void routes(Routes routes) {
         on(routes, GET, "/sandbox/v1/health", "health").handledBy(this::health);
-        on(routes, GET, "/sandbox/v1/clock", "getClock")
-                .query("account_id")
-                .handledBy(this::clock);
+        on(routes, GET, "/sandbox/v1/clock", "getClock").query("account_id").handledBy(this::clock);
         on(routes, PUT, "/sandbox/v1/clock", "setClock")
                 .query("account_id")
                 .takes(CLOCK)
@@ -75,8 +73,7 @@ public final class ControlService extends Control {
         on(routes, GET, "/sandbox/v1/decisions", "listDecisions")
                 .query("account_id")
                 .handledBy(call -> verdicts(Verdicts.of(account(call)).all()));
-        on(routes, GET, "/sandbox/v1/decisions/{transaction}", "getDecision")
-                .handledBy(this::decision);
+        on(routes, GET, "/sandbox/v1/decisions/{transaction}", "getDecision").handledBy(this::decision);
         on(routes, POST, "/sandbox/v1/accounts", "openAccount")
                 .query("account_id")
                 .takes(ACCOUNT)

@@ -26,9 +26,7 @@ public final class DeliveryControl extends Control {
 
     @Override
     public void routes(Routes routes) {
-        on(routes, GET, "/sandbox/v1/routing", "getRouting")
-                .query("account_id")
-                .handledBy(this::counts);
+        on(routes, GET, "/sandbox/v1/routing", "getRouting").query("account_id").handledBy(this::counts);
         on(routes, POST, "/sandbox/v1/events/flush", "flushEvents")
                 .query("account_id")
                 .waits()

@@ -62,7 +62,7 @@ final class Courier {
     Optional<Failure> test(TargetEntry target, String transactionId, Instant now) {
         var told = WireJson.write(told(target, now));
         var sink = target.sink();
-        return attempt(target, transactionId, now, call -> {
+        return attempt(target, transactionId, now, Write.OF_CALLS, call -> {
             if (sink instanceof Sink.Bucket bucket) {
                 var key = target.accountId() + "/" + target.region() + "/write-test";
                 doors.buckets().put(call, bucket.crn(), bucket.bucket(), key, utf8(told));
@@ -98,7 +98,8 @@ final class Courier {
     Optional<Failure> deliver(
             TargetEntry target, String transactionId, Instant now, String objectKey, List<Emitted> events) {
         var sink = target.sink();
-        return attempt(target, transactionId, now, call -> {
+        var kind = events.stream().allMatch(Emitted::echo) ? Write.OF_ECHOES : Write.OF_CALLS;
+        return attempt(target, transactionId, now, kind, call -> {
             if (sink instanceof Sink.Bucket bucket) {
                 var lines = events.stream().map(Emitted::line).collect(Collectors.joining("\n", "", "\n"));
                 doors.buckets().put(call, bucket.crn(), bucket.bucket(), objectKey, utf8(lines));
@@ -127,7 +128,8 @@ final class Courier {
         return headers;
     }
 
-    private Optional<Failure> attempt(TargetEntry target, String transactionId, Instant now, Attempt write) {
+    private Optional<Failure> attempt(
+            TargetEntry target, String transactionId, Instant now, Write kind, Attempt write) {
         var type = target.sink().type();
         Caller caller;
         try {
@@ -138,7 +140,7 @@ final class Courier {
         }
         var call = new ServiceCall(caller, transactionId, DELIVERS, guard, enforcing);
         try {
-            Writer.write(() -> write.run(call));
+            kind.run(() -> write.run(call));
             return Optional.empty();
         } catch (DeliveryException failed) {
             var why = String.valueOf(failed.getMessage());

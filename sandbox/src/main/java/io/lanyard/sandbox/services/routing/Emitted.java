@@ -9,11 +9,18 @@ import org.jspecify.annotations.Nullable;
 final class Emitted {
     private final AuditEvent event;
     private final String location;
+    private final boolean echo;
     private volatile @Nullable String line;
 
-    Emitted(AuditEvent event, String location) {
+    Emitted(AuditEvent event, String location, boolean echo) {
         this.event = event;
         this.location = location;
+        this.echo = echo;
+    }
+
+    /** Whether a write of our own left it, and no call. */
+    boolean echo() {
+        return echo;
     }
 
     /** Where it happened. */

@@ -7,58 +7,47 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Events for one target, in the order they came, and one thread at most that takes them there; it is borrowed while there are any.
  * Whoever leaves an event never waits for a target: when more events wait than there is room for, further ones are counted as
- * dropped. A target that keeps up, but is behind, makes callers pause a moment ({@link #pause}), so that none is dropped for speed
+ * dropped. While a target is behind, and moves, calls pause before they answer ({@link #pause}), so that none is dropped for speed
  * alone; a target that is stuck makes nobody pause.
  */
 final class Lane {
     /** How many events wait at most. */
     static final int ROOM = 20_000;
 
-    /** From how many on callers pause. */
+    /** From how many on calls pause. */
     static final int BEHIND = 5_000;
 
     private static final Logger LOG = System.getLogger(Lane.class.getName());
-    /** How long an event's sender pauses at most, whatever number of targets is behind. */
-    static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
-
     private static final long STUCK = TimeUnit.SECONDS.toNanos(5);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private final Condition progress = lock.newCondition();
     private final ArrayDeque<Emitted> waiting = new ArrayDeque<>();
-    private final Map<String, Long> failed = new TreeMap<>();
-    private final Map<String, Long> dropped = new TreeMap<>();
+    private final Counts counts;
     private final Executor threads;
     private final Delivery delivery;
     private volatile TargetEntry target;
     private volatile int size;
     private volatile long lastProgress = System.nanoTime();
-    private long taken;
-    private long settled;
     private long wanted;
-    private long delivered;
     private boolean working;
     private boolean closed;
-    private boolean writable = true;
-    private @Nullable Failure lastFailure;
 
     Lane(TargetEntry target, Delivery delivery, Executor threads) {
         this.target = target;
         this.delivery = delivery;
+        this.counts = new Counts(delivery.arrives());
         this.threads = threads;
     }
 
@@ -77,12 +66,12 @@ final class Lane {
         lock.lock();
         try {
             if (closed || waiting.size() >= ROOM) {
-                dropped.merge(closed ? "target_deleted" : "queue_full", 1L, Long::sum);
+                counts.drop(closed ? "target_deleted" : "queue_full");
                 return;
             }
             waiting.addLast(event);
             size = waiting.size();
-            taken++;
+            counts.take();
             if (!working) {
                 start();
             } else if (delivery.isEnough(waiting.size())) {
@@ -103,15 +92,20 @@ final class Lane {
         }
     }
 
+    /** Tells whether too many wait, and it is worth waiting for them. */
+    boolean isBehind() {
+        return size >= BEHIND && System.nanoTime() - lastProgress < STUCK;
+    }
+
     /** Gives a target that is behind a moment to catch up, and returns how many nanoseconds of it are left for others. */
     long pause(long most) {
-        if (size < BEHIND) {
+        if (!isBehind()) {
             return most;
         }
         var left = most;
         lock.lock();
         try {
-            while (left > 0 && size >= BEHIND && System.nanoTime() - lastProgress < STUCK) {
+            while (left > 0 && isBehind()) {
                 left = progress.awaitNanos(left);
             }
         } catch (InterruptedException stop) {
@@ -127,7 +121,7 @@ final class Lane {
     void hurry() {
         lock.lock();
         try {
-            wanted = taken;
+            wanted = counts.taken();
             news.signalAll();
         } finally {
             lock.unlock();
@@ -139,9 +133,9 @@ final class Lane {
         hurry();
         lock.lock();
         try {
-            var until = taken;
+            var until = counts.taken();
             var left = limit.toNanos();
-            while (settled < until) {
+            while (counts.settled() < until) {
                 if (left <= 0) {
                     return false;
                 }
@@ -171,14 +165,7 @@ final class Lane {
     Tally tally() {
         lock.lock();
         try {
-            return new Tally(
-                    target,
-                    delivered,
-                    Map.copyOf(failed),
-                    Map.copyOf(dropped),
-                    (int) (taken - settled),
-                    writable,
-                    Optional.ofNullable(lastFailure));
+            return counts.tally(target);
         } finally {
             lock.unlock();
         }
@@ -188,8 +175,7 @@ final class Lane {
     void tested(Optional<Failure> failure) {
         lock.lock();
         try {
-            writable = failure.isEmpty();
-            failure.ifPresent(last -> lastFailure = last);
+            counts.tested(failure);
         } finally {
             lock.unlock();
         }
@@ -198,11 +184,11 @@ final class Lane {
     private void work() {
         try {
             for (var batch = next(); !batch.isEmpty(); batch = next()) {
-                var outcome = Outcome.BROKEN_OFF;
+                var outcome = Outcome.brokenOff(batch.size());
                 try {
                     outcome = deliver(batch);
                 } finally {
-                    settle(batch.size(), outcome);
+                    settle(outcome);
                 }
             }
         } catch (InterruptedException stop) {
@@ -231,7 +217,7 @@ final class Lane {
             while (left > 0
                     && !waiting.isEmpty()
                     && !closed
-                    && wanted <= settled
+                    && wanted <= counts.settled()
                     && !delivery.isEnough(waiting.size())) {
                 left = news.awaitNanos(left);
             }
@@ -251,36 +237,24 @@ final class Lane {
 
     private Outcome deliver(List<Emitted> batch) throws InterruptedException {
         try {
-            var patience = System.nanoTime() + (writable ? delivery.patience().toNanos() : 0);
+            var patience = System.nanoTime() + (writable() ? delivery.patience().toNanos() : 0);
             var failure = delivery.deliver(target, batch);
             while (failure.isPresent() && delivery.mayPass(failure.get()) && System.nanoTime() < patience && waits()) {
                 failure = delivery.deliver(target, batch);
             }
-            return new Outcome(failure.map(Failure::word), failure);
+            return Outcome.of(batch.size(), failure);
         } catch (RuntimeException | Error accident) { // an error too: whoever waits for these events would wait forever
             LOG.log(Level.ERROR, "The sandbox failed to deliver to target " + target.id(), accident);
-            return Outcome.BROKEN_OFF;
+            return Outcome.brokenOff(batch.size());
         }
     }
 
-    private void arrived(int count) {
-        if (count == 0) {
-            return;
-        }
-        if (delivery.arrives()) {
-            delivered += count;
-        } else {
-            dropped.merge("not_simulated", (long) count, Long::sum);
-        }
-    }
-
-    /** How a batch ended: the word it is counted under when it didn't arrive, and why. */
-    private record Outcome(Optional<String> word, Optional<Failure> failure) {
-        static final Outcome BROKEN_OFF = new Outcome(Optional.of("error"), Optional.empty());
-
-        /** How many of so many arrived. */
-        int arrived(int count) {
-            return word.isEmpty() ? count : failure.map(Failure::arrived).orElse(0);
+    private boolean writable() {
+        lock.lock();
+        try {
+            return counts.writable();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -298,16 +272,11 @@ final class Lane {
         }
     }
 
-    private void settle(int count, Outcome outcome) {
+    private void settle(Outcome outcome) {
         lock.lock();
         try {
-            settled += count;
+            counts.settle(outcome);
             lastProgress = System.nanoTime();
-            var there = outcome.arrived(count);
-            outcome.word().ifPresent(word -> failed.merge(word, (long) count - there, Long::sum));
-            arrived(there);
-            writable = outcome.word().isEmpty();
-            outcome.failure().ifPresent(failure -> lastFailure = failure);
             progress.signalAll();
         } finally {
             lock.unlock();

@@ -10,7 +10,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Targets, routes and settings of an account, and what follows from them: events that are left in the account's journal from now on
@@ -22,9 +26,16 @@ public final class RoutingPart implements Journal.Reader<AuditEvent> {
 
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
+    /** How long a call pauses at most, whatever number of targets is behind. */
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
+
+    /** How many deleted targets are still counted; the counts of the oldest go. */
+    private static final int MOST_DELETED = 1_000;
+
     private final Store<TargetEntry> targets;
     private final Store<RouteEntry> routes;
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+    private final Queue<Lane> deleted = new ConcurrentLinkedQueue<>();
     private volatile RoutingSettings settings = RoutingSettings.BEGINNING;
     private volatile Plan plan = Plan.NOTHING;
 
@@ -50,7 +61,7 @@ public final class RoutingPart implements Journal.Reader<AuditEvent> {
     }
 
     private boolean flush(Duration limit) {
-        var all = List.copyOf(lanes.values());
+        var all = Stream.concat(lanes.values().stream(), deleted.stream()).toList();
         all.forEach(Lane::hurry);
         var until = System.nanoTime() + limit.toNanos();
         var done = true;
@@ -60,11 +71,15 @@ public final class RoutingPart implements Journal.Reader<AuditEvent> {
         return done;
     }
 
-    /** Tells what became of the events for each target, in names and numbers, in the order the targets came. */
+    /**
+     * Tells what became of the events for each target, in names and numbers, in the order the targets came; and of those for targets
+     * that were deleted.
+     */
     public List<Map<String, Object>> counts() {
-        return targets.stream()
-                .flatMap(target -> lane(target.id()).stream())
-                .map(lane -> RoutingViews.tally(lane.tally()))
+        var there = targets.stream().flatMap(target -> lane(target.id()).stream());
+        return Stream.concat(
+                        there.map(lane -> RoutingViews.tally(lane.tally(), false)),
+                        deleted.stream().map(lane -> RoutingViews.tally(lane.tally(), true)))
                 .toList();
     }
 
@@ -93,8 +108,13 @@ public final class RoutingPart implements Journal.Reader<AuditEvent> {
 
     void removeTarget(String id) {
         targets.remove(id);
-        lane(id).ifPresent(Lane::close);
-        lanes.remove(id);
+        Optional.ofNullable(lanes.remove(id)).ifPresent(lane -> {
+            lane.close();
+            deleted.add(lane);
+            if (deleted.size() > MOST_DELETED) {
+                deleted.remove();
+            }
+        });
         replan();
     }
 
@@ -120,25 +140,28 @@ public final class RoutingPart implements Journal.Reader<AuditEvent> {
     }
 
     @Override
-    public void ready() {
-        if (!Writer.isWriting()) {
-            var left = Lane.PAUSE;
-            for (var lane : plan.used()) {
-                left = lane.pause(left);
-            }
+    public boolean isBehind() {
+        return plan.used().stream().anyMatch(Lane::isBehind);
+    }
+
+    @Override
+    public void giveWay() {
+        var left = PAUSE;
+        for (var lane : plan.used()) {
+            left = lane.pause(left);
         }
     }
 
     @Override
     public void read(AuditEvent event) {
         var now = plan;
-        if (now == Plan.NOTHING || Writer.causedBy(event)) {
+        if (now == Plan.NOTHING || !Write.routes(event)) {
             return;
         }
         var location = Locations.of(event.logSourceCrn());
         Collection<Lane> ways = now.of(location);
         if (!ways.isEmpty()) {
-            var emitted = new Emitted(event, location);
+            var emitted = new Emitted(event, location, Write.isGoingOn());
             ways.forEach(way -> way.add(emitted));
         }
     }

@@ -88,14 +88,14 @@ final class RoutingViews {
         return view;
     }
 
-    static Map<String, Object> tally(Tally tally) {
+    static Map<String, Object> tally(Tally tally, boolean deleted) {
         var target = tally.target();
         var view = new LinkedHashMap<String, Object>();
         view.put("account_id", target.accountId());
         view.put("target_id", target.id());
         view.put("name", target.name());
         view.put("target_type", target.sink().type().word());
-        view.put("status", tally.writable() ? "success" : "failed");
+        view.put("status", deleted ? "deleted" : tally.writable() ? "success" : "failed");
         view.put("delivered", tally.delivered());
         view.put("failed", tally.failed());
         view.put("dropped", tally.dropped());

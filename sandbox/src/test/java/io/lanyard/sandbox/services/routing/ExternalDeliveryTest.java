@@ -22,7 +22,7 @@ class ExternalDeliveryTest {
     private final Places places = new Places();
 
     @Test
-    void aServiceOfAnotherAccountIsToldOfAndWhatIsToldOfDeliveryIsNotDelivered() {
+    void aServiceOfAnotherAccountIsToldOfAndWhatIsToldIsDelivered() {
         try (var sandbox = places.sandbox()) {
             var scene = scene(sandbox, sandbox.account());
             var other = sandbox.newAccount(seed -> {});
@@ -63,9 +63,45 @@ class ExternalDeliveryTest {
                     .last()
                     .satisfies(event -> assertThat(event.responseData())
                             .isEqualTo(Map.of("decision", "Deny", "isEnforced", "true")));
-            assertThat(places.inLogs())
-                    .isNotEmpty()
-                    .noneMatch(event -> event.get("action").getAsString().equals(EVAL));
+            theirs.flushed(own);
+            assertThat(places.inLogs().stream()
+                            .filter(event -> event.get("action").getAsString().equals(EVAL))
+                            .map(event -> event.get("id").getAsString()))
+                    .containsExactlyElementsOf(
+                            told(sandbox, other).stream().map(AuditEvent::id).toList());
+        }
+    }
+
+    /** Each write to the other account is told of there, and what is told is written to this one. */
+    @Test
+    void accountsThatDeliverToEachOtherComeToRest() {
+        try (var sandbox = places.sandbox()) {
+            var ours = scene(sandbox, sandbox.account());
+            var theirs = scene(sandbox, sandbox.newAccount(seed -> {}));
+            ours.authorize("logs", SENDER, theirs.id());
+            theirs.authorize("logs", SENDER, ours.id());
+            services(ours, "monitor");
+            services(theirs, "monitor");
+            var toThem = ours.target(theirs.logs());
+            var toUs = theirs.target(ours.logs());
+            ours.route(rule("*", toThem));
+            theirs.route(rule("*", toUs));
+            act(ours);
+            for (var round = 0; round < 5; round++) {
+                ours.flushed(toThem);
+                theirs.flushed(toUs);
+            }
+            var rested = told(sandbox, ours.account()).size();
+            assertThat(rested).isPositive();
+            for (var round = 0; round < 5; round++) {
+                ours.flushed(toThem);
+                theirs.flushed(toUs);
+            }
+
+            assertThat(told(sandbox, ours.account())).hasSize(rested);
+            act(theirs);
+            theirs.flushed(toUs);
+            assertThat(told(sandbox, ours.account())).hasSizeGreaterThan(rested);
         }
     }
 
