@@ -38,14 +38,18 @@ public final class AccountSettings {
         change(Map.of(Setting.ALLOWED_ADDRESSES, ""), userMfa);
     }
 
-    /** How long access tokens live. */
-    public Duration accessTokenLife() {
-        return seconds(Setting.ACCESS_TOKEN_LIFE);
+    /** How long access tokens live; the setting is about those without a session. */
+    public Duration accessTokenLife(boolean inSession) {
+        return life(Setting.ACCESS_TOKEN_LIFE, inSession);
     }
 
-    /** How long refresh tokens live. */
-    public Duration refreshTokenLife() {
-        return seconds(Setting.REFRESH_TOKEN_LIFE);
+    /** How long refresh tokens live; the setting is about those without a session, the others end with theirs. */
+    public Duration refreshTokenLife(boolean inSession) {
+        return life(Setting.REFRESH_TOKEN_LIFE, inSession);
+    }
+
+    private Duration life(Setting setting, boolean inSession) {
+        return inSession ? Duration.ofSeconds(Long.parseLong(setting.inForce(Setting.NOT_SET))) : seconds(setting);
     }
 
     /** How long a session lasts at most. */

@@ -19,6 +19,9 @@ enum Setting {
     ACCESS_TOKEN_LIFE("system_access_token_expiration_in_seconds", Values.NOT_SET, "3600"),
     REFRESH_TOKEN_LIFE("system_refresh_token_expiration_in_seconds", Values.NOT_SET, "259200");
 
+    /** What a setting says that the account leaves to the service. */
+    static final String NOT_SET = Values.NOT_SET;
+
     private static final class Values {
         private static final String NOT_SET = "NOT_SET";
         private static final Pattern DIGITS = Pattern.compile("\\d{1,9}");

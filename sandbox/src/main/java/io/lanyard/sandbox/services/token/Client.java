@@ -16,12 +16,15 @@ import java.util.Optional;
  * @param named whether it gave its name
  */
 record Client(String id, boolean named) {
+    /** Who says nothing. */
+    static final Client UNNAMED = new Client("default", false);
+
     private static final String CLI = "bx";
 
     static Client of(Call call) {
         var header = call.header("Authorization");
         if (header.isEmpty()) {
-            return new Client("default", false);
+            return UNNAMED;
         }
         if (decoded(header.get()).filter((CLI + ":" + CLI)::equals).isEmpty()) {
             throw Refusal.of(Problem.UNAUTHENTICATED, "Client could not be found.")

@@ -14,7 +14,7 @@ import io.lanyard.sandbox.state.User;
 import java.util.Optional;
 
 /**
- * Checks what somebody shows to log in: an API key, a refresh token, a passcode, a password. The order of checks is that of IBM's
+ * Checks what somebody shows to log in: an API key, a refresh token, a passcode, a password; then lets him in. The order of checks is that of IBM's
  * documentation: known, not disabled, not expired, the identity still exists, its state allows it.
  */
 public final class Logins {
@@ -33,27 +33,27 @@ public final class Logins {
     }
 
     /**
-     * Logs in with an API key.
+     * Who an API key is.
      *
      * @throws Refusal with the token service's code: BXNIM0415E unknown or expired, BXNIM0462E disabled, BXNIM0501E suspended
      */
     public Login byKey(String value) {
+        return byKey(value, Client.UNNAMED);
+    }
+
+    /** The same at a client: keys that ask for sessions get one at the command line, not for API calls (identity.md §4.3). */
+    Login byKey(String value, Client client) {
         var found = directory.key(value).orElseThrow(Logins::noSuchKey);
         var key = found.key();
-        var account = found.account();
-        valid(account, key);
-        var who = identity(account, key.iamId());
-        account.used(key.id());
-        account.used(key.iamId());
+        valid(found.account(), key);
         return new Login(
-                account,
+                found.account(),
                 key.iamId(),
-                who.name(),
-                APIKEY,
-                key.ofServiceId() ? "apikey-serviceid" : "apikey",
-                key.ofServiceId() ? "iam-identity.serviceid-apikey.login" : "iam-identity.user-apikey.login",
-                session(account, key),
-                Optional.of(key.id()));
+                identity(found.account(), key.iamId()).name(),
+                key.ofServiceId() ? Means.SERVICE_ID_KEY : Means.USER_KEY,
+                client.named() && key.supportSessions() ? Sessions.Part.NEW : Sessions.Part.NONE,
+                Optional.of(key.id()),
+                Optional.empty());
     }
 
     private static void valid(Account account, ApiKeyEntry key) {
@@ -66,7 +66,7 @@ public final class Logins {
     }
 
     /**
-     * Goes on with a refresh token. One that came from an API key is worth as much as the key still is: whoever disables or deletes
+     * Who a refresh token goes on as. One that came from an API key is worth as much as the key still is: whoever disables or deletes
      * that wants its holder out, at the end of his access token.
      *
      * @throws Refusal BXNIM0407E unknown, BXNIM0408E expired, BXNIM0439E its session has ended, BXNIM0462E its key is disabled,
@@ -82,17 +82,15 @@ public final class Logins {
         }
         ticket.apiKey().ifPresent(this::stillValid);
         var who = identity(account, ticket.iamId());
-        ticket.session().ifPresent(Sessions.of(account)::use);
-        account.used(ticket.iamId());
+        ticket.session().id().ifPresent(Sessions.of(account)::check);
         return new Login(
                 account,
                 ticket.iamId(),
                 who.name(),
-                REFRESH,
-                "token",
-                "iam-identity.user-refreshtoken.login",
+                Means.REFRESH_TOKEN,
                 ticket.session(),
-                ticket.apiKey());
+                ticket.apiKey(),
+                Optional.empty());
     }
 
     private void stillValid(String keyId) {
@@ -101,32 +99,33 @@ public final class Logins {
     }
 
     /**
-     * Logs in with a passcode, once.
+     * Who a passcode was made for.
      *
      * @throws Refusal BXNIM0400E unknown, used or too old
      */
     Login byPasscode(String passcode) {
-        var ticket = Tickets.takePasscode(directory, passcode)
+        var ticket = Tickets.findPasscode(directory, passcode)
                 .filter(t -> t.account().now().isBefore(t.expires()))
-                .orElseThrow(
-                        () -> Refusal.of(UNAUTHENTICATED, "The passcode is not known, was used before, or is too old.")
-                                .code("BXNIM0400E"));
+                .orElseThrow(Logins::noSuchPasscode);
         ticket.apiKey().ifPresent(this::stillValid);
         var who = identity(ticket.account(), ticket.iamId());
-        ticket.account().used(ticket.iamId());
         return new Login(
                 ticket.account(),
                 ticket.iamId(),
                 who.name(),
-                PASSCODE,
-                "user",
-                "iam-identity.user-passcode.login",
-                Optional.of(Sessions.of(ticket.account()).open(ticket.iamId())),
-                ticket.apiKey());
+                Means.PASSCODE,
+                Sessions.Part.NEW,
+                ticket.apiKey(),
+                Optional.of(passcode));
+    }
+
+    private static Refusal noSuchPasscode() {
+        return Refusal.of(UNAUTHENTICATED, "The passcode is not known, was used before, or is too old.")
+                .code("BXNIM0400E");
     }
 
     /**
-     * Logs a seeded user in with user name and password, into the account that is named.
+     * Which seeded user a name and a password are, in the account that is named.
      *
      * @throws Refusal BXNIM0602E wrong, BXNIM0141E no member, BXNIM0400E a password is not enough
      */
@@ -143,48 +142,53 @@ public final class Logins {
                         .code("BXNIM0602E"));
         identity(account, user.iamId());
         Admission.password(account, user.iamId());
-        account.used(user.iamId());
-        return new Login(
-                account,
-                user.iamId(),
-                user.name(),
-                PASSWORD,
-                "user",
-                "iam-identity.user-refreshtoken.login",
-                Optional.of(Sessions.of(account).open(user.iamId())),
-                Optional.empty());
+        return Login.of(account, user.iamId(), user.name(), Means.PASSWORD, Sessions.Part.NEW);
     }
 
-    /** Moves a login into another account of the same person. */
+    /**
+     * Moves a login into another account of the same person. What began with an API key stays in the account in which that was made:
+     * else one could step over what an account says of keys from outside (external-interactions.md §1).
+     *
+     * @throws Refusal BXNIM0106E it began with a key of another account, BXNIM0141E he is no member there
+     */
     Login into(Login login, String accountId) {
         if (login.account().id().equals(accountId)) {
             return login;
         }
-        var other = directory
+        if (login.apiKey().isPresent()) {
+            throw Refusal.of(
+                            BAD_REQUEST,
+                            "Validation of property 'bss_account' failed: an API key acts in the account in which it was"
+                                    + " created. Use a key that was created in the other account.")
+                    .code("BXNIM0106E");
+        }
+        return login.in(directory
                 .account(accountId)
                 .filter(account ->
                         account.users().find(login.iamId()).filter(User::active).isPresent())
                 .orElseThrow(() -> Refusal.of(BAD_REQUEST, "User is not member of the specified account.")
-                        .code("BXNIM0141E"));
-        return new Login(
-                other,
-                login.iamId(),
-                login.name(),
-                login.grant(),
-                login.credential(),
-                login.auditAction(),
-                login.session().map(session -> Sessions.of(other).open(login.iamId())),
-                login.apiKey());
+                        .code("BXNIM0141E")));
     }
 
     /**
-     * Lets a login through if the client's address is one from which tokens may be asked for.
+     * Lets a login in if the client's address is one from which tokens may be asked for: his passcode is used up, his session begins
+     * or goes on, and he is counted. A refused one leaves no trace.
      *
-     * @throws Refusal BXNIM0501E the account's list, or the user's, doesn't include it
+     * @throws Refusal BXNIM0501E the account's list, or the user's, doesn't include it; BXNIM0400E, BXNIM0439E the passcode or the
+     *     session ended this very moment
      */
     public Login admit(Login login, String peer) {
-        Admission.address(login.account(), login.iamId(), peer);
-        return login;
+        var account = login.account();
+        Admission.address(account, login.iamId(), peer);
+        login.passcode().filter(code -> !Tickets.of(account).take(code)).ifPresent(late -> {
+            throw noSuchPasscode();
+        });
+        var session = Sessions.of(account).enter(login.session(), login.iamId());
+        if (login.means().grant().equals(APIKEY)) {
+            login.apiKey().ifPresent(account::used);
+        }
+        account.used(login.iamId());
+        return login.in(session);
     }
 
     /** Says why tokens may not be asked for by a caller from an address; empty when they may. */
@@ -202,10 +206,6 @@ public final class Logins {
                     .details("The user's state in this account is " + user.get().state() + ".");
         }
         return Identity.find(account, iamId).orElseThrow(Logins::noSuchKey);
-    }
-
-    private static Optional<String> session(Account account, ApiKeyEntry key) {
-        return key.supportSessions() ? Optional.of(Sessions.of(account).open(key.iamId())) : Optional.empty();
     }
 
     private static Refusal noSuchKey() {

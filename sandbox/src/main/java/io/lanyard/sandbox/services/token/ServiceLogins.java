@@ -14,7 +14,6 @@ import io.lanyard.sandbox.kernel.Target;
 import io.lanyard.sandbox.services.policy.AccessRules;
 import io.lanyard.sandbox.state.Account;
 import io.lanyard.sandbox.state.Directory;
-import java.util.Optional;
 
 /**
  * The grant {@code iam-authz}: a service gets the token of one of its resources where an authorization has it as a source
@@ -53,15 +52,7 @@ final class ServiceLogins {
             throw notAuthorized(
                     "No authorization has " + crn.value() + " as its source: create one in the account of the target.");
         }
-        return new Login(
-                account,
-                PREFIX + crn.value(),
-                crn.serviceName(),
-                AUTHORIZATION,
-                "s2s-authorization",
-                "",
-                Optional.empty(),
-                Optional.empty());
+        return Login.of(account, PREFIX + crn.value(), crn.serviceName(), Means.AUTHORIZATION, Sessions.Part.NONE);
     }
 
     private Caller caller(String accessToken) {

@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sessions of an account, oldest first. One ends when it gets too old, when nothing was done in it for too long, and when its
@@ -20,6 +22,22 @@ import java.util.function.Function;
  */
 final class Sessions {
     private static final int KEPT = 10_000;
+
+    /**
+     * What a login has to do with sessions.
+     *
+     * @param wanted whether it is part of one
+     * @param id of which; none yet where one is opened when the login is let in
+     */
+    record Part(boolean wanted, Optional<String> id) {
+        static final Part NONE = new Part(false, Optional.empty());
+        static final Part NEW = new Part(true, Optional.empty());
+
+        /** What it becomes in another account: a session is of one account. */
+        Part elsewhere() {
+            return wanted ? NEW : NONE;
+        }
+    }
 
     private record Session(String iamId, Instant opened, Instant used) {}
 
@@ -41,8 +59,21 @@ final class Sessions {
         return account.part(Sessions.class, Sessions::new);
     }
 
+    /**
+     * Goes on with a session, or opens the one that is wanted.
+     *
+     * @throws Refusal BXNIM0439E it has ended
+     */
+    synchronized Part enter(Part part, String iamId) {
+        part.id().ifPresent(id -> {
+            check(id);
+            touch(id);
+        });
+        return part.wanted() && part.id().isEmpty() ? new Part(true, Optional.of(open(iamId))) : part;
+    }
+
     /** Opens a session, and ends the oldest ones of this identity that are too many. */
-    synchronized String open(String iamId) {
+    private String open(String iamId) {
         var most = settings(iamId).stream()
                 .flatMap(one -> one.sessions().stream())
                 .min(Integer::compare)
@@ -58,20 +89,30 @@ final class Sessions {
     }
 
     /**
-     * Goes on with a session.
+     * Demands that a session has not ended.
      *
-     * @throws Refusal BXNIM0439E it has ended
+     * @throws Refusal BXNIM0439E it has
      */
-    synchronized void use(String id) {
-        var session = open.get(id);
-        var now = account.now();
-        if (session == null
-                || !now.isBefore(session.opened().plus(lowest(session.iamId(), AccountSettings::sessionLife)))
-                || !now.isBefore(session.used().plus(lowest(session.iamId(), AccountSettings::sessionIdle)))) {
+    synchronized void check(String id) {
+        if (!isLive(open.get(id))) {
             open.remove(id);
             throw Refusal.of(UNAUTHENTICATED, "Session inactive.").code("BXNIM0439E");
         }
-        open.put(id, new Session(session.iamId(), session.opened(), now));
+    }
+
+    /** Notes that something was done in a session, if it has not ended before. */
+    synchronized void touch(String id) {
+        open.computeIfPresent(
+                id,
+                (same, session) ->
+                        isLive(session) ? new Session(session.iamId(), session.opened(), account.now()) : session);
+    }
+
+    private boolean isLive(@Nullable Session session) {
+        var now = account.now();
+        return session != null
+                && now.isBefore(session.opened().plus(lowest(session.iamId(), AccountSettings::sessionLife)))
+                && now.isBefore(session.used().plus(lowest(session.iamId(), AccountSettings::sessionIdle)));
     }
 
     private Duration lowest(String iamId, Function<AccountSettings, Duration> limit) {

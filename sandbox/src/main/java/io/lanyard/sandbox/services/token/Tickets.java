@@ -22,10 +22,10 @@ final class Tickets {
      * @param account the account it leads into
      * @param iamId whose it is
      * @param expires when it is void
-     * @param session the session behind it, where there is one
+     * @param session the session behind it
      * @param apiKey the API key that it began with, where it was one
      */
-    record Ticket(Account account, String iamId, Instant expires, Optional<String> session, Optional<String> apiKey) {}
+    record Ticket(Account account, String iamId, Instant expires, Sessions.Part session, Optional<String> apiKey) {}
 
     private final Account account;
     private final Map<String, Ticket> tickets = new LinkedHashMap<>() {
@@ -53,7 +53,9 @@ final class Tickets {
                 new Ticket(
                         account,
                         login.iamId(),
-                        account.now().plus(AccountSettings.of(account).refreshTokenLife()),
+                        account.now()
+                                .plus(AccountSettings.of(account)
+                                        .refreshTokenLife(login.session().wanted())),
                         login.session(),
                         login.apiKey()));
         return text;
@@ -65,7 +67,7 @@ final class Tickets {
         tickets.put(
                 text,
                 new Ticket(
-                        account, login.iamId(), account.now().plus(PASSCODE_LIFE), Optional.empty(), login.apiKey()));
+                        account, login.iamId(), account.now().plus(PASSCODE_LIFE), Sessions.Part.NONE, login.apiKey()));
         return text;
     }
 
@@ -75,10 +77,15 @@ final class Tickets {
                 : Optional.empty();
     }
 
-    static Optional<Ticket> takePasscode(Directory directory, String passcode) {
+    static Optional<Ticket> findPasscode(Directory directory, String passcode) {
         return passcode.indexOf('.') < 0
-                ? tickets(directory, passcode).flatMap(t -> t.take(passcode))
+                ? tickets(directory, passcode).flatMap(t -> t.find(passcode))
                 : Optional.empty();
+    }
+
+    /** Uses a passcode up; false when somebody was faster. */
+    synchronized boolean take(String passcode) {
+        return tickets.remove(passcode) != null;
     }
 
     private static Optional<Tickets> tickets(Directory directory, String text) {
@@ -89,9 +96,5 @@ final class Tickets {
 
     private synchronized Optional<Ticket> find(String text) {
         return Optional.ofNullable(tickets.get(text));
-    }
-
-    private synchronized Optional<Ticket> take(String text) {
-        return Optional.ofNullable(tickets.remove(text));
     }
 }

@@ -19,7 +19,6 @@ import io.lanyard.sandbox.kernel.Routes;
 import io.lanyard.sandbox.kernel.Service;
 import io.lanyard.sandbox.kernel.Target;
 import io.lanyard.sandbox.kernel.errors.TokenErrors;
-import io.lanyard.sandbox.services.settings.AccountSettings;
 import io.lanyard.sandbox.state.Directory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -105,9 +104,9 @@ public final class TokenService implements Service {
             login = logins.into(login, call.form("bss_account").get());
         }
         tenant(call, login);
-        admit(call, login);
+        login = admit(call, login);
         call.event()
-                .action(login.auditAction())
+                .action(login.means().auditAction())
                 .in(login.account())
                 .by(login.caller())
                 .target(
@@ -119,13 +118,13 @@ public final class TokenService implements Service {
     }
 
     /** Who is kept out because of his address can read why, though no policy was asked. */
-    private void admit(Call call, Login login) {
+    private Login admit(Call call, Login login) {
         try {
-            logins.admit(login, call.request().peer());
+            return logins.admit(login, call.request().peer());
         } catch (Refusal refused) {
             throw call.denied(
                     login.caller(),
-                    login.auditAction(),
+                    login.means().auditAction(),
                     Target.in(login.account(), name()),
                     Admission.reason(refused),
                     refused);
@@ -134,7 +133,7 @@ public final class TokenService implements Service {
 
     private Login login(Call call, Client client, String grant) {
         return switch (grant) {
-            case Logins.APIKEY -> logins.byKey(required(call, "apikey"));
+            case Logins.APIKEY -> logins.byKey(required(call, "apikey"), client);
             case Logins.REFRESH -> {
                 client.known();
                 yield logins.byRefreshToken(required(call, "refresh_token"));
@@ -158,7 +157,7 @@ public final class TokenService implements Service {
 
     private Response answer(Login login, Client client) {
         var account = login.account();
-        var life = AccountSettings.of(account).accessTokenLife().toSeconds();
+        var life = Tokens.life(login).toSeconds();
         var body = new LinkedHashMap<String, Object>();
         body.put("access_token", tokens.issue(login, client.id(), true));
         body.put(
@@ -171,7 +170,7 @@ public final class TokenService implements Service {
         body.put("expires_in", life);
         body.put("expiration", account.now().getEpochSecond() + life);
         body.put("scope", "ibm openid");
-        login.session().ifPresent(session -> body.put("session_id", session));
+        login.session().id().ifPresent(session -> body.put("session_id", session));
         return Response.ok(body).with("Cache-Control", "no-store");
     }
 
@@ -193,7 +192,7 @@ public final class TokenService implements Service {
         if (!required(call, "grant_type").equals(Logins.REFRESH)) {
             throw invalid("grant_type", required(call, "grant_type"), List.of(Logins.REFRESH));
         }
-        var login = logins.byRefreshToken(required(call, "refresh_token"));
+        var login = admit(call, logins.byRefreshToken(required(call, "refresh_token")));
         return Response.ok(Map.of("passcode", Tickets.of(login.account()).passcode(login)));
     }
 

@@ -12,6 +12,7 @@ import io.lanyard.sandbox.services.settings.AccountSettings;
 import io.lanyard.sandbox.state.Account;
 import io.lanyard.sandbox.state.Directory;
 import io.lanyard.sandbox.state.World;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class Tokens implements Authenticator {
     /** Who issues the tokens, as the real ones say. */
     public static final String ISSUER = "https://iam.cloud.ibm.com/identity";
 
-    private record Known(Caller caller, JsonObject claims, Instant expires) {}
+    private record Known(Caller caller, JsonObject claims, Instant expires, Optional<String> session) {}
 
     private final SigningKey key;
     private final Directory directory;
@@ -53,18 +54,24 @@ public final class Tokens implements Authenticator {
         var who = Logins.identity(account, login.iamId());
         var claims = new LinkedHashMap<>(who.claims());
         claims.put("jti", account.ids().uuid());
-        login.session().ifPresent(session -> claims.put("session_id", session));
+        login.session().id().ifPresent(session -> claims.put("session_id", session));
         claims.put("authn", who.authn());
         claims.put("account", boundToAccount ? accountClaim(account) : Map.of("boundary", "global", "valid", true));
         claims.put("iat", now);
-        claims.put("exp", now + AccountSettings.of(account).accessTokenLife().toSeconds());
+        claims.put("exp", now + life(login).toSeconds());
         claims.put("iss", ISSUER);
-        claims.put("grant_type", login.grant());
+        claims.put("grant_type", login.means().grant());
         claims.put("scope", "ibm openid");
         claims.put("client_id", clientId);
         claims.put("acr", 1);
         claims.put("amr", List.of("pwd"));
         return key.sign(claims);
+    }
+
+    /** How long an access token for a login lives. */
+    static Duration life(Login login) {
+        return AccountSettings.of(login.account())
+                .accessTokenLife(login.session().wanted());
     }
 
     private static Map<String, Object> accountClaim(Account account) {
@@ -98,7 +105,15 @@ public final class Tokens implements Authenticator {
     public Caller verify(String token) {
         var found = find(token)
                 .orElseThrow(() -> Refusal.of(Problem.UNAUTHENTICATED, "Provided token is invalid or expired."));
+        found.session().ifPresent(session -> keepAlive(found.caller(), session));
         return found.caller();
+    }
+
+    /** A session is idle while no request shows a token of it. */
+    private void keepAlive(Caller caller, String session) {
+        caller.accountId()
+                .flatMap(directory::account)
+                .ifPresent(account -> Sessions.of(account).touch(session));
     }
 
     /** Returns when a token that is valid now expires. */
@@ -150,7 +165,10 @@ public final class Tokens implements Authenticator {
                 text(authn, "name"),
                 "token");
         return Optional.of(new Known(
-                caller, claims, Instant.ofEpochSecond(claims.get("exp").getAsLong())));
+                caller,
+                claims,
+                Instant.ofEpochSecond(claims.get("exp").getAsLong()),
+                Optional.of(text(claims, "session_id")).filter(id -> !id.isEmpty())));
     }
 
     private static String text(JsonObject from, String name) {
