@@ -71,9 +71,15 @@ public record Subject(List<Attribute> attributes) {
         return new Subject(more);
     }
 
-    /** {@return the identity, when the subject is exactly one} */
+    /** {@return the identity, when the subject is exactly one; what can't be an id names nobody} */
     public Optional<IamId> iamId() {
-        return only(IAM_ID).map(IamId::of);
+        return only(IAM_ID).flatMap(text -> {
+            try {
+                return Optional.of(IamId.of(text));
+            } catch (IllegalArgumentException noId) {
+                return Optional.empty();
+            }
+        });
     }
 
     /** {@return the access group, when the subject is exactly one} */

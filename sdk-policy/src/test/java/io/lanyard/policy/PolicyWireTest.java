@@ -33,6 +33,7 @@ import io.lanyard.policy.wire.PolicyV2;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +46,11 @@ class PolicyWireTest {
             .on(containerRegistry(ACCOUNT).region("us-south").namespace("my_namespace"))
             .during(weekly(MONDAY, FRIDAY).from("09:00").to("17:00").at(UTC))
             .because("deploy windows, OPS-1234");
+
+    @Test
+    void aStoredIdThatIsNoneNamesNobody() {
+        assertThat(new Subject(List.of(Attribute.of("iam_id", "a\nb"))).iamId()).isEmpty();
+    }
 
     @Test
     void readsEveryFieldOfVersion2() {

@@ -27,7 +27,7 @@ public final class Store<V> {
 
     /** Hears of every change, after it is visible; {@code before} is null for a new value, {@code after} for a removed one. */
     public interface Change<V> {
-        /** Tells of one change. */
+        /** Tells of one change; a value that makes it throw is not put. */
         void changed(String id, @Nullable V before, @Nullable V after);
     }
 
@@ -45,23 +45,40 @@ public final class Store<V> {
     /** Adds or replaces a value; a replaced one keeps its place in the order. */
     public synchronized void put(String id, V value) {
         var before = byId.get(id);
-        var place = before == null ? places.incrementAndGet() : before.place();
-        byId.put(id, new Slot<>(place, value));
-        inOrder.put(place, value);
-        if (before == null) {
+        var slot = new Slot<>(before == null ? places.incrementAndGet() : before.place(), value);
+        show(id, slot);
+        try {
+            watcher.changed(id, before == null ? null : before.value(), value);
+        } catch (RuntimeException refused) {
+            if (before == null) {
+                hide(id, slot);
+            } else {
+                show(id, before);
+            }
+            throw refused;
+        }
+    }
+
+    private void show(String id, Slot<V> slot) {
+        if (byId.put(id, slot) == null) {
             registrar.accept(id, true);
         }
-        watcher.changed(id, before == null ? null : before.value(), value);
+        inOrder.put(slot.place(), slot.value());
+    }
+
+    private void hide(String id, Slot<V> slot) {
+        byId.remove(id);
+        inOrder.remove(slot.place());
+        registrar.accept(id, false);
     }
 
     /** Removes a value and returns it. */
     public synchronized Optional<V> remove(String id) {
-        var gone = byId.remove(id);
+        var gone = byId.get(id);
         if (gone == null) {
             return Optional.empty();
         }
-        inOrder.remove(gone.place());
-        registrar.accept(id, false);
+        hide(id, gone);
         watcher.changed(id, gone.value(), null);
         return Optional.of(gone.value());
     }

@@ -44,6 +44,7 @@ final class BodyChecks {
 
     private static void identity(PolicyBody body) {
         unique(body.subject(), "subject");
+        printable(body.subject(), "subject");
         boolean one = body.subject().size() == 1;
         if (!one || !IDENTITY.contains(body.subject().get(0).key())) {
             throw AccessRefusals.invalidBody(
@@ -51,10 +52,15 @@ final class BodyChecks {
                     "The subject of an access policy must have exactly one attribute, iam_id or access_group_id; found: "
                             + PolicyBody.keysOf(body.subject()) + ".");
         }
+        String id = body.subject().get(0).text();
+        if (id.isBlank() || id.equals(".") || id.equals("..")) {
+            throw AccessRefusals.invalidBody("subject", "The subject's id is '" + id + "', which names nobody.");
+        }
     }
 
     private static void source(PolicyBody body) {
         unique(body.subject(), "subject");
+        printable(body.subject(), "subject");
         Set<String> keys = keys(body.subject());
         for (String key : keys) {
             if (!SOURCE.contains(key)) {
@@ -87,6 +93,7 @@ final class BodyChecks {
 
     private static void resource(PolicyBody body) {
         unique(body.resource(), "resource");
+        printable(body.resource(), "resource");
         if (body.resourceValue("accountId").isEmpty()) {
             throw AccessRefusals.invalidBody("resource", "The resource must have the attribute accountId.");
         }
@@ -131,6 +138,20 @@ final class BodyChecks {
             throw AccessRefusals.invalidBody(
                     owner,
                     "The following " + owner + " attribute(s) had multiple entries: " + String.join(", ", twice));
+        }
+    }
+
+    private static void printable(List<Clause> clauses, String owner) {
+        for (Clause clause : clauses) {
+            String text = clause.text();
+            for (int i = 0; i < text.length(); i++) {
+                if (Character.isISOControl(text.charAt(i))) {
+                    throw AccessRefusals.invalidBody(
+                            owner,
+                            "The " + owner + " attribute '" + clause.key() + "' has a control character at position "
+                                    + i + ".");
+                }
+            }
         }
     }
 

@@ -58,6 +58,19 @@ final class PolicyChecks {
         }
     }
 
+    /** Refuses a group of another account; one that is nowhere is let be, as subjects aren't looked up (policy-evaluation.md §3). */
+    static void groupAtHome(Call call, PolicyBody body) {
+        boolean stranger = body.subjectValue("access_group_id")
+                .flatMap(call.directory()::homeOf)
+                .filter(home -> !home.equals(call.account()))
+                .isPresent();
+        if (stranger) {
+            throw AccessRefusals.invalidBody(
+                    "subject",
+                    "Access groups can only be assigned against resources in the same account as the access group.");
+        }
+    }
+
     /** Refuses to touch policies of a locked service ID, and of everybody while public access is off. */
     static void writable(Account account, PolicyBody body) {
         if (body.subjectValue("access_group_id")

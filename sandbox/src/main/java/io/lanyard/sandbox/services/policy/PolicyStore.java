@@ -41,14 +41,17 @@ public final class PolicyStore {
         this.account = account;
         var rules = AccessRules.of(account);
         policies = account.store((id, before, after) -> {
+            // What can't be judged throws here, before anything is counted.
+            if (after != null && after.active()) {
+                rules.change(snapshot -> snapshot.with(after.judged()));
+            } else if (before != null && before.active()) {
+                rules.change(snapshot -> snapshot.without(PolicyId.of(id)));
+            }
             if (before != null && before.active()) {
                 count(before, -1);
             }
             if (after != null && after.active()) {
                 count(after, 1);
-                rules.change(snapshot -> snapshot.with(after.judged()));
-            } else if (before != null && before.active()) {
-                rules.change(snapshot -> snapshot.without(PolicyId.of(id)));
             }
         });
         AccountRoles.of(account).whenRemoved(role -> removeRole(role.crn()));

@@ -5,6 +5,7 @@ import static io.lanyard.sandbox.Actor.array;
 import static io.lanyard.sandbox.Actor.code;
 import static io.lanyard.sandbox.Actor.error;
 import static io.lanyard.sandbox.Actor.json;
+import static io.lanyard.sandbox.Actor.text;
 import static io.lanyard.sandbox.services.policy.Bodies.READER;
 import static io.lanyard.sandbox.services.policy.Bodies.attributes;
 import static io.lanyard.sandbox.services.policy.Bodies.condition;
@@ -62,6 +63,35 @@ class PolicyValidationTest extends RouteScene {
         var odd = v1("iam-1", READER, "accountId", accountId, "serviceType", "service");
         odd.add("subjects", array(json("attributes", attributes("name", "email", "a@b.c"))));
         refused(odd, "iam_id or access_group_id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb", "a\u0000", "\u007f", ".", "..", " ", ""})
+    void anIdThatIsNoneIsNobody(String id) {
+        refused(v1(id, READER, "accountId", accountId, "serviceType", "service"), "subject");
+
+        assertThat(owner.get("/v1/policies?account_id=" + accountId).json().getAsJsonArray("policies"))
+                .describedAs("nothing was stored")
+                .isEmpty();
+    }
+
+    @Test
+    void aGroupGetsAccessInItsOwnAccountOnly() {
+        var abroad = sandbox.newAccount(seed -> {});
+        var group = text(
+                Actor.owner(sandbox, abroad).post("/v2/groups?account_id=" + abroad.id(), json("name", "readers")),
+                "id");
+        var body = v1("iam-1", READER, "accountId", accountId, "serviceName", "container-registry");
+        body.add("subjects", array(json("attributes", attributes("name", "access_group_id", group))));
+
+        refused(body, "in the same account as the access group");
+    }
+
+    @Test
+    void noAttributeHasAControlCharacter() {
+        refused(
+                v1("iam-1", READER, "accountId", accountId, "serviceName", "kms", "resource", "a\tb"),
+                "'resource' has a control character at position 1");
     }
 
     @ParameterizedTest
