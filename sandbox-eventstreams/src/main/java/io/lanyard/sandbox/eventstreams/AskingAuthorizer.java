@@ -1,7 +1,6 @@
 // Room: sandbox-eventstreams.
 package io.lanyard.sandbox.eventstreams;
 
-import io.lanyard.sandbox.kernel.Problem;
 import io.lanyard.sandbox.services.streams.Gatekeeper.Visit;
 import java.util.List;
 import java.util.Map;
@@ -51,18 +50,23 @@ public final class AskingAuthorizer implements Authorizer {
     }
 
     private boolean may(AuthorizableRequestContext context, Action action) {
-        if (context.principal().getName().equals(Gatekeepers.ITSELF)) {
+        if (itself(context)) {
             return true;
         }
         var pattern = action.resourcePattern();
         var permitted = Right.of(action.operation(), pattern.resourceType(), pattern.name())
                 .filter(right -> ask(context, right, action.logIfDenied()))
                 .isPresent();
-        if (pattern.resourceType() == ResourceType.TOPIC
+        if (!permitted
+                && pattern.resourceType() == ResourceType.TOPIC
                 && context.listenerName().equals(NodeSettings.CONTROLLER)) {
-            audit(context, action.operation(), pattern.name(), permitted);
+            audit(visit(context), action.operation(), pattern.name());
         }
         return permitted;
+    }
+
+    private static boolean itself(AuthorizableRequestContext context) {
+        return context.principal() instanceof Visitor visitor && visitor.itself();
     }
 
     private boolean ask(AuthorizableRequestContext context, Right right, boolean told) {
@@ -71,26 +75,18 @@ public final class AskingAuthorizer implements Authorizer {
 
     private static Visit visit(AuthorizableRequestContext context) {
         return new Visit(
-                context.principal().getName(),
+                context.principal() instanceof Visitor visitor ? visitor.ticket() : "",
                 context.clientAddress().getHostAddress(),
                 context.clientId(),
                 ApiKeys.forId(context.requestType()).name);
     }
 
-    /** Topics are made, changed and deleted by the controller, and nowhere else. */
-    private void audit(AuthorizableRequestContext context, AclOperation operation, String topic, boolean permitted) {
-        var here = post.orElseThrow();
-        change(operation).ifPresent(what -> {
-            boolean inTheWay = operation == AclOperation.CREATE && here.exists().test(topic);
-            here.gatekeeper()
-                    .touched(
-                            visit(context),
-                            what,
-                            topic,
-                            permitted
-                                    ? Optional.of(Problem.CONFLICT).filter(why -> inTheWay)
-                                    : Optional.of(Problem.FORBIDDEN));
-        });
+    /** Topics are made, changed and deleted by the controller, and nowhere else; what it did {@link TopicWatch} tells. */
+    private void audit(Visit visit, AclOperation operation, String topic) {
+        change(operation)
+                .ifPresent(what -> post.orElseThrow()
+                        .gatekeeper()
+                        .touched(visit, what, topic, 403, Optional.of("Not authorized to " + what + " the topic")));
     }
 
     private static Optional<String> change(AclOperation operation) {
@@ -106,7 +102,7 @@ public final class AskingAuthorizer implements Authorizer {
     @Override
     public AuthorizationResult authorizeByResourceType(
             AuthorizableRequestContext context, AclOperation operation, ResourceType type) {
-        return answer(context.principal().getName().equals(Gatekeepers.ITSELF) || ask(context, Right.BASIC, true));
+        return answer(itself(context) || ask(context, Right.BASIC, true));
     }
 
     private static AuthorizationResult answer(boolean permitted) {

@@ -7,7 +7,6 @@ import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +29,9 @@ final class Gatekeepers {
      *
      * @param gatekeeper who is asked
      * @param secret what the broker itself shows
-     * @param exists tells which topics there are
+     * @param addresses tells each login that isn't over where its client calls from
      */
-    record Post(Gatekeeper gatekeeper, String secret, Predicate<String> exists) {
+    record Post(Gatekeeper gatekeeper, String secret, Runnable addresses) {
         /** Tells whether it is the broker itself. */
         boolean itself(String user, String password) {
             return user.equals(ITSELF)

@@ -8,11 +8,7 @@ import io.lanyard.sandbox.services.streams.Gatekeeper;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,6 +26,7 @@ final class KafkaBroker implements Broker {
     private final String secret = secret();
     private final HeldPorts ports;
     private final Gatekeeper gatekeeper;
+    private volatile @Nullable Node node;
     private volatile @Nullable Running running;
 
     private record Running(Node node, Path files, Appending appending, Topics topics) {}
@@ -52,15 +49,18 @@ final class KafkaBroker implements Broker {
 
     @Override
     public void start() throws BrokerException {
-        Gatekeepers.station(id, new Gatekeepers.Post(gatekeeper, secret, this::has));
+        Gatekeepers.station(id, new Gatekeepers.Post(gatekeeper, secret, this::tellAddresses));
         Quiet.kafka();
         PlainLogin.register();
         try {
-            Path files = Files.createTempDirectory("lanyard-eventstreams-");
+            Path files = BrokerFolder.make();
             try {
-                running = running(Node.start(NodeSettings.of(id, secret, ports, files), ports, files), files);
+                var made = Node.of(NodeSettings.of(id, secret, ports, files), ports, files, gatekeeper);
+                node = made;
+                made.start();
+                running = running(made, files);
             } catch (Exception | Error failed) {
-                delete(files);
+                BrokerFolder.remove(files);
                 throw failed;
             }
         } catch (Exception failed) {
@@ -79,9 +79,12 @@ final class KafkaBroker implements Broker {
         }
     }
 
-    private boolean has(String topic) {
-        var now = running;
-        return now != null && now.node().has(topic);
+    /** Clients come in before the start is over. */
+    private void tellAddresses() {
+        var now = node;
+        if (now != null) {
+            now.tellAddresses();
+        }
     }
 
     @Override
@@ -143,34 +146,13 @@ final class KafkaBroker implements Broker {
             before.appending().close();
             before.topics().close();
             before.node().stop();
-            delete(before.files());
+            BrokerFolder.remove(before.files());
         }
         Gatekeepers.leave(id);
         try {
             ports.close();
         } catch (IOException closed) {
             LOG.log(Level.DEBUG, "A socket was closed already", closed);
-        }
-    }
-
-    private static void delete(Path files) {
-        try {
-            Files.walkFileTree(files, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.deleteIfExists(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failed)
-                        throws IOException {
-                    Files.deleteIfExists(folder);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException left) {
-            LOG.log(Level.WARNING, "Files of a broker are left in " + files, left);
         }
     }
 }

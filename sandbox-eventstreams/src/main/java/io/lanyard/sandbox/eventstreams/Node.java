@@ -1,6 +1,7 @@
 // Room: sandbox-eventstreams.
 package io.lanyard.sandbox.eventstreams;
 
+import io.lanyard.sandbox.services.streams.Gatekeeper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -20,12 +21,15 @@ import kafka.server.KafkaRaftServer;
 import kafka.server.SharedServer;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.metrics.Metrics;
+import org.apache.kafka.common.network.KafkaChannel;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.controller.Controller;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.raft.QuorumConfig;
 import org.apache.kafka.server.fault.FaultHandler;
 import org.slf4j.LoggerFactory;
+import scala.runtime.BoxedUnit;
 
 /** A Kafka node: broker and controller in one. Unlike Kafka's own server it never ends the JVM that it is in. */
 final class Node {
@@ -41,8 +45,8 @@ final class Node {
         this.broker = broker;
     }
 
-    /** Starts one, and returns when it serves. */
-    static Node start(Map<String, Object> settings, HeldPorts ports, Path files) throws Exception {
+    /** Makes one that doesn't run yet. */
+    static Node of(Map<String, Object> settings, HeldPorts ports, Path files, Gatekeeper gatekeeper) throws Exception {
         staysInside();
         format(files);
         var config = new KafkaConfig(settings, false);
@@ -57,16 +61,42 @@ final class Node {
                 List.of(),
                 (name, fatal, action) -> fault(name, action),
                 (listener, address, queue, buffer) -> take(ports, address.getPort()));
-        var node = new Node(
-                new ControllerServer(shared, KafkaRaftServer.configSchema(), prepared._2()), new BrokerServer(shared));
+        var watched = new ControllerServer(shared, KafkaRaftServer.configSchema(), prepared._2()) {
+            @Override
+            public void controller_$eq(Controller controller) {
+                super.controller_$eq(TopicWatch.before(controller, gatekeeper));
+            }
+        };
+        return new Node(watched, new BrokerServer(shared));
+    }
+
+    /** Starts it, and returns when it serves. */
+    void start() {
         try {
-            node.controller.startup();
-            node.broker.startup();
-        } catch (Exception | Error failed) {
-            node.stop();
+            controller.startup();
+            broker.startup();
+        } catch (RuntimeException | Error failed) {
+            stop();
             throw failed;
         }
-        return node;
+    }
+
+    /**
+     * Has each client of the calling network thread that is about to log in tell its address to its {@link PlainLogin}: a channel
+     * that is asked for its principal asks {@link VisitorPrincipals}, who is told the address.
+     */
+    void tellAddresses() {
+        broker.socketServer()
+                .dataPlaneAcceptors()
+                .values()
+                .forEach(acceptor -> acceptor.processors().foreach(processor -> {
+                    if (processor.thread() == Thread.currentThread()) {
+                        processor.selector().channels().stream()
+                                .filter(channel -> !channel.ready())
+                                .forEach(KafkaChannel::principal);
+                    }
+                    return BoxedUnit.UNIT;
+                }));
     }
 
     /** Kafka ends its process when a disk is full, say. This one isn't its own. */

@@ -37,6 +37,8 @@ final class NodeSettings {
                 "log.dirs",
                 files.toString()));
         settings.put(Gatekeepers.SETTING, broker);
+        settings.put("principal.builder.class", VisitorPrincipals.class.getName());
+        settings.put("create.topic.policy.class.name", TopicWidth.class.getName());
         logins(settings, secret);
         small(settings);
         return settings;

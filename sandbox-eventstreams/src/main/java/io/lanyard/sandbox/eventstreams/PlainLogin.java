@@ -1,7 +1,9 @@
 // Room: sandbox-eventstreams.
 package io.lanyard.sandbox.eventstreams;
 
+import io.lanyard.sandbox.kernel.Problem;
 import io.lanyard.sandbox.kernel.Refusal;
+import io.lanyard.sandbox.services.streams.Gatekeeper;
 import java.nio.charset.StandardCharsets;
 import java.security.Provider;
 import java.security.Security;
@@ -26,7 +28,9 @@ final class PlainLogin implements SaslServer {
     private static final String REFUSED = "Authentication failed: Invalid username or password";
 
     private final Gatekeepers.Post post;
+    private @Nullable String address;
     private @Nullable String principal;
+    private String ticket = "";
 
     private PlainLogin(Gatekeepers.Post post) {
         this.post = post;
@@ -49,16 +53,36 @@ final class PlainLogin implements SaslServer {
             throw new SaslAuthenticationException(
                     "Authentication failed: Client requested an authorization id that is different from username");
         }
-        principal = post.itself(user, parts.get(2)) ? Gatekeepers.ITSELF : byKey(user, parts.get(2));
+        if (post.itself(user, parts.get(2))) {
+            principal = Gatekeepers.ITSELF;
+        } else {
+            var entry = byKey(user, parts.get(2));
+            ticket = entry.ticket();
+            principal = entry.principal();
+        }
         return new byte[0];
     }
 
-    private String byKey(String user, String key) {
-        try {
-            return post.gatekeeper().byKey(user, key).principal();
-        } catch (Refusal refused) {
-            throw new SaslAuthenticationException(REFUSED);
+    private Gatekeeper.Entry byKey(String user, String key) {
+        post.addresses().run();
+        if (address == null) {
+            throw new IllegalStateException("where does this client call from?");
         }
+        try {
+            return post.gatekeeper().byKey(user, key, address);
+        } catch (Refusal refused) {
+            throw new SaslAuthenticationException(
+                    refused.problem() == Problem.FORBIDDEN ? "Authentication failed: " + refused.message() : REFUSED);
+        }
+    }
+
+    /** Tells where the client calls from: Kafka says it to whoever makes the principal, but not to a mechanism. */
+    void comesFrom(String peer) {
+        address = peer;
+    }
+
+    String ticket() {
+        return ticket;
     }
 
     @Override

@@ -54,11 +54,12 @@ public final class TokenLogin implements AuthenticateCallbackHandler {
     public void close() {}
 
     /** A token as the broker keeps it: it has to be renewed as long before its end as the sandbox's clock says. */
-    private record Shown(String value, String principalName, long lifetimeMs) implements OAuthBearerToken {
+    record Shown(String value, String principalName, String ticket, long lifetimeMs) implements OAuthBearerToken {
         Shown(String value, Gatekeeper.Entry entry) {
             this(
                     value,
                     entry.principal(),
+                    entry.ticket(),
                     System.currentTimeMillis()
                             + Duration.between(entry.now(), entry.until()).toMillis());
         }

@@ -40,7 +40,7 @@ class FailedStartTest {
                     .isInstanceOf(BrokerException.class)
                     .hasMessageContaining("isn't running");
             assertThatThrownBy(() -> broker.append("t", List.of())).isInstanceOf(BrokerException.class);
-            assertThat(new Gatekeepers.Post(gatekeeper, "secret", topic -> false).toString())
+            assertThat(new Gatekeepers.Post(gatekeeper, "secret", () -> {}).toString())
                     .doesNotContain("secret");
             assertThat(Gatekeepers.of(Map.of(Gatekeepers.SETTING, "another"))).isEmpty();
             return broker;

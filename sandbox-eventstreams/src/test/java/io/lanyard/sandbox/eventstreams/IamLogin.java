@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.UnsupportedCallbackException;
 import javax.security.auth.login.AppConfigurationEntry;
@@ -29,12 +30,14 @@ public final class IamLogin implements AuthenticateCallbackHandler {
     /** Made by Kafka. */
     public IamLogin() {}
 
+    /** Kafka lets clients of one JVM share a token when their settings are the same: these never are. */
     static Clients clients(StreamScene scene, String apiKey) {
         return Clients.with(
                         scene.brokers(),
                         "OAUTHBEARER",
                         "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required apikey=\""
-                                + apiKey + "\" iam=\"" + scene.sandbox().url() + "\";")
+                                + apiKey + "\" iam=\"" + scene.sandbox().url() + "\" client=\"" + UUID.randomUUID()
+                                + "\";")
                 .also("sasl.login.callback.handler.class", IamLogin.class.getName());
     }
 

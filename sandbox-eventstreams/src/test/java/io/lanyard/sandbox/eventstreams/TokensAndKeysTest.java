@@ -92,18 +92,45 @@ class TokensAndKeysTest {
     }
 
     @Test
-    void anAddressThatTheAccountDoesNotAllowMayNothing() {
+    void anAddressThatTheAccountDoesNotAllowIsRefusedAtLoginAndOpenConnectionsStay() throws Throwable {
         var other = sandbox.newAccount(seed -> {});
         var elsewhere = StreamScene.in(sandbox, other);
-        new IdentityClient(other.cloud())
-                .accountSettings()
-                .update(other.id(), s -> s.withAllowedAddresses(io.lanyard.identity.AllowedAddresses.of("10.0.0.1")));
+        elsewhere.managers().createTopic("open");
+        try (var before = elsewhere.managers().producer()) {
+            Clients.got(before.send(new ProducerRecord<>("open", "first")));
+            new IdentityClient(other.cloud())
+                    .accountSettings()
+                    .update(
+                            other.id(),
+                            s -> s.withAllowedAddresses(io.lanyard.identity.AllowedAddresses.of("10.0.0.1")));
 
-        assertThatThrownBy(() -> elsewhere.managers().createTopic("x")).isInstanceOf(TopicAuthorizationException.class);
+            assertThatThrownBy(() -> elsewhere.managers().createTopic("x"))
+                    .isInstanceOf(SaslAuthenticationException.class)
+                    .hasMessage("Authentication failed: the account's allowed IP addresses don't include 127.0.0.1");
+            Clients.got(before.send(new ProducerRecord<>("open", "second")));
+        }
         assertThat(elsewhere.denials())
                 .extracting(Verdict::explain)
                 .anyMatch(why -> why.contains("allowed IP addresses don't include 127.0.0.1"));
         AccountSettings.of(other.state()).admitEverywhere();
+    }
+
+    @Test
+    void twoTokensOfOneServiceIdEndEachAtItsTime() throws Throwable {
+        var writer = scene.robot("two-tokens");
+        scene.allow(writer, WRITER, scene.whole());
+        try (var first = IamLogin.clients(scene, writer.key().reveal()).producer()) {
+            Clients.got(first.send(new ProducerRecord<>("audit", "first")));
+            sandbox.clock().advance(Duration.ofMinutes(40));
+            try (var second = IamLogin.clients(scene, writer.key().reveal()).producer()) {
+                Clients.got(second.send(new ProducerRecord<>("audit", "second")));
+                sandbox.clock().advance(Duration.ofMinutes(30));
+
+                assertThatThrownBy(() -> Clients.got(first.send(new ProducerRecord<>("audit", "too late"))))
+                        .isInstanceOf(TopicAuthorizationException.class);
+                Clients.got(second.send(new ProducerRecord<>("audit", "in time")));
+            }
+        }
     }
 
     @Test
@@ -114,7 +141,8 @@ class TokensAndKeysTest {
         instances.update(scene.instance().id(), change -> change.parameter("iam_token_only", true));
 
         assertThatThrownBy(() -> scene.clients(robot.key()).produce("audit", "x"))
-                .isInstanceOf(SaslAuthenticationException.class);
+                .isInstanceOf(SaslAuthenticationException.class)
+                .hasMessageContaining("takes tokens only");
         IamLogin.clients(scene, robot.key().reveal()).produce("audit", "by token");
         instances.update(scene.instance().id(), change -> change.parameter("iam_token_only", false));
     }

@@ -112,10 +112,8 @@ final class FileContent implements ContentStore {
     /** Removes the folder and everything in it. */
     void destroy() {
         close();
-        try (var files = Files.walk(root)) {
-            for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            Tree.remove(root);
         } catch (IOException stays) {
             throw new UncheckedIOException("can't remove " + root, stays);
         }

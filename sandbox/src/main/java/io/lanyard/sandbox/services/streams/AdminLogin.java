@@ -46,7 +46,8 @@ final class AdminLogin implements Authenticator {
         try {
             return with.logins().admit(with.logins().byKey(key), request.peer()).caller();
         } catch (Refusal refused) {
-            throw refused(refused.message());
+            String why = refused.detailText();
+            throw refused(why.isEmpty() ? refused.message() : refused.message() + ". " + why);
         }
     }
 

@@ -9,6 +9,19 @@ import java.util.Set;
 
 /** The broker of one instance. What the methods do, they do as the service itself: nobody is asked whether it may. */
 public interface Broker {
+    /** Ours: each partition is files that stay open, and the broker shares the sandbox's process. IBM's limit is the same. */
+    int MOST_PARTITIONS = 1_000;
+
+    /** Says why there can't be so many partitions. */
+    static String tooManyPartitions(long wanted) {
+        return "A topic has no more than " + MOST_PARTITIONS + " partitions, not " + wanted + ".";
+    }
+
+    /** Tells whether a topic is the broker's own, which nobody but the broker writes to or changes. */
+    static boolean owns(String topic) {
+        return topic.startsWith("__");
+    }
+
     /** Returns the port on loopback where clients connect. */
     int port();
 

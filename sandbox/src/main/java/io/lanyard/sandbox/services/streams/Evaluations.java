@@ -5,7 +5,6 @@ import io.lanyard.sandbox.kernel.ExternalEvent;
 import io.lanyard.sandbox.kernel.Guard.Screening;
 import io.lanyard.sandbox.kernel.Target;
 import io.lanyard.sandbox.services.external.ExternalAccess;
-import io.lanyard.sandbox.services.streams.Gatekeeper.Visit;
 import io.lanyard.sandbox.state.Account;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,9 +34,9 @@ final class Evaluations {
     }
 
     /** Leaves the event of a decision where it is one to tell of, and wasn't told a while ago. */
-    void leave(Visit visit, ExternalEvent event, String action, Target target, Screening screening) {
+    void leave(String principal, ExternalEvent event, String action, Target target, Screening screening) {
         if (screening != Screening.UNTOLD
-                && isNews(new Asked(visit.principal(), visit.peer(), action, target.attributes(), screening))) {
+                && isNews(new Asked(principal, event.peer(), action, target.attributes(), screening))) {
             event.leave(action, target, screening);
         }
     }

@@ -16,6 +16,7 @@ import io.lanyard.sandbox.services.resources.InstanceListener;
 import io.lanyard.sandbox.services.resources.ResourcePart;
 import io.lanyard.sandbox.services.resources.ServiceInstance;
 import io.lanyard.sandbox.state.Account;
+import io.lanyard.sandbox.state.World;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ public final class EventStreams implements InstanceListener, TopicDoor {
     public static final String SERVICE = "messagehub";
 
     static final String CLUSTER_READ = "messagehub.cluster.read";
+    static final String TOPIC_READ = "messagehub.topic.read";
     static final String TOPIC_WRITE = "messagehub.topic.write";
     static final String NO_BROKERS =
             "This sandbox has no brokers for Event Streams: add io.lanyard:lanyard-sandbox-eventstreams to its class path.";
@@ -60,10 +62,11 @@ public final class EventStreams implements InstanceListener, TopicDoor {
         Account account = with.directory().account(instance.accountId()).orElseThrow();
         maker().ifPresent(maker -> {
             try {
-                var running = new RunningBroker(maker.make(new Gatekeeper(with, account, instance.guid())));
+                var running = new RunningBroker(
+                        maker.make(new Gatekeeper(with, account, instance.guid())), RunningBroker.PATIENCE);
                 brokers.put(instance.guid(), running);
                 account.world().onClose(() -> {
-                    end(instance.guid());
+                    endAllOf(account.world());
                     running.awaitEnd(); // also when the instance went a moment ago
                 });
                 ResourcePart.of(account).provisioning(instance.guid());
@@ -78,6 +81,17 @@ public final class EventStreams implements InstanceListener, TopicDoor {
     @Override
     public void removed(ServiceInstance instance) {
         end(instance.guid());
+    }
+
+    /** All begin to end before one is waited for: each takes a second. */
+    private void endAllOf(World world) {
+        brokers.keySet().stream()
+                .filter(guid -> with.directory()
+                        .homeOf(guid)
+                        .filter(home -> home.world() == world)
+                        .isPresent())
+                .toList()
+                .forEach(this::end);
     }
 
     private void end(String guid) {

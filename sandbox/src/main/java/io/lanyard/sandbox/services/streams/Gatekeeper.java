@@ -12,8 +12,13 @@ import io.lanyard.sandbox.kernel.Verdict;
 import io.lanyard.sandbox.kernel.Verdicts;
 import io.lanyard.sandbox.services.Surroundings;
 import io.lanyard.sandbox.services.resources.ServiceInstance;
+import io.lanyard.sandbox.services.token.Login;
 import io.lanyard.sandbox.state.Account;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,8 +32,8 @@ public final class Gatekeeper {
     /** The user name that goes with an API key. */
     static final String USER = "token";
 
-    /** Ends the name of somebody who came with a token. */
-    private static final String BY_TOKEN = "/token";
+    /** From so many tickets on, those that have ended go. */
+    private static final int MANY = 1_000;
 
     private final Surroundings with;
     private final Account account;
@@ -39,20 +44,21 @@ public final class Gatekeeper {
     /**
      * Somebody who has shown who he is.
      *
+     * @param principal his name
      * @param caller who
-     * @param keyHolder whether an API key proved it at the broker: then where he calls from counts with every request
      * @param until how long that holds, by the sandbox's clock
      */
-    private record Guest(Caller caller, boolean keyHolder, Instant until) {}
+    private record Guest(String principal, Caller caller, Instant until) {}
 
     /**
      * Somebody who was let in.
      *
-     * @param principal the name under which {@link #may} knows him
+     * @param principal his name, the same with each of his keys and tokens
+     * @param ticket under which {@link #may} knows him; each token has its own
      * @param until how long his token holds, by the sandbox's clock
      * @param now the time by that clock
      */
-    public record Entry(String principal, Instant until, Instant now) {}
+    public record Entry(String principal, String ticket, Instant until, Instant now) {}
 
     Gatekeeper(Surroundings with, Account account, String guid) {
         this.with = with;
@@ -67,18 +73,40 @@ public final class Gatekeeper {
     }
 
     /**
-     * Lets in whom an API key belongs to.
+     * Lets in whom an API key belongs to. Where he calls from counts now, as it does for a token: not with each request.
      *
-     * @throws Refusal when the user name isn't {@code token}, the key is unknown, disabled or expired, or its owner may not log in
+     * @param peer the address he calls from
+     * @throws Refusal when the user name isn't {@code token}, or the key is unknown, disabled or expired; {@link Problem#FORBIDDEN}
+     *     when the key is good, but may not open this instance, or not from there
      */
-    public Entry byKey(String user, String key) {
+    public Entry byKey(String user, String key, String peer) {
         if (!user.equals(USER)) {
             throw Refusal.of(Problem.UNAUTHENTICATED, "The user name that goes with an API key is 'token'.");
         }
         if (tokensOnly()) {
-            throw Refusal.of(Problem.UNAUTHENTICATED, "This instance takes tokens only (iam_token_only).");
+            throw Refusal.of(Problem.FORBIDDEN, "this instance takes tokens only (iam_token_only)");
         }
-        return enter(with.logins().byKey(key).caller(), true, Instant.MAX);
+        Login login = with.logins().byKey(key);
+        with.logins().keptOut(login.caller(), peer).ifPresent(why -> {
+            throw keptOut(login, why);
+        });
+        return enter(login.caller(), Optional.empty(), Instant.MAX);
+    }
+
+    /** Who is kept out because of his address can read why, though no policy was asked. */
+    private static Refusal keptOut(Login login, String why) {
+        Target target = Target.in(login.account(), "iam-identity");
+        Verdicts.of(login.account())
+                .add(new Verdict(
+                        randomId(),
+                        login.account().id(),
+                        login.account().now(),
+                        "SaslAuthenticate",
+                        login.iamId(),
+                        login.auditAction(),
+                        target.attributes(),
+                        Judgement.refused(why)));
+        return Refusal.of(Problem.FORBIDDEN, why);
     }
 
     /**
@@ -88,7 +116,7 @@ public final class Gatekeeper {
      */
     public Entry byToken(String token) {
         Caller caller = with.tokens().verify(token);
-        return enter(caller, false, with.tokens().expires(token).orElseGet(account::now));
+        return enter(caller, Optional.of(token), with.tokens().expires(token).orElseGet(account::now));
     }
 
     private boolean tokensOnly() {
@@ -98,26 +126,38 @@ public final class Gatekeeper {
                 .isPresent();
     }
 
-    /** Somebody with a key and the same with a token are two: the one's time is no time of the other's. */
-    private Entry enter(Caller caller, boolean keyHolder, Instant until) {
-        String who = caller.actsIn(account.id())
+    /** Each token is a guest of its own: the one's time is no time of the other's. */
+    private Entry enter(Caller caller, Optional<String> token, Instant until) {
+        Instant now = account.now();
+        if (guests.size() >= MANY) {
+            guests.values().removeIf(guest -> !guest.until().isAfter(now));
+        }
+        String principal = caller.actsIn(account.id())
                 ? caller.iamId()
                 : caller.iamId() + "@" + caller.accountId().orElse("");
-        String principal = keyHolder ? who : who + BY_TOKEN;
-        var guest = new Guest(caller, keyHolder, until);
-        guests.merge(principal, guest, (before, now) -> before.until().isAfter(now.until()) ? before : now);
-        return new Entry(principal, until, account.now());
+        String ticket = principal + token.map(Gatekeeper::fingerprint).orElse("");
+        guests.put(ticket, new Guest(principal, caller, until));
+        return new Entry(principal, ticket, until, now);
+    }
+
+    private static String fingerprint(String token) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return "#" + HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException everyJvmHasIt) {
+            throw new IllegalStateException(everyJvmHasIt);
+        }
     }
 
     /**
      * Somebody's request.
      *
-     * @param principal who, by the name that he was let in under
+     * @param ticket who, by what he was given when he was let in
      * @param peer the address he calls from
      * @param client what his program calls itself
      * @param operation what he does, in Kafka's words
      */
-    public record Visit(String principal, String peer, String client, String operation) {}
+    public record Visit(String ticket, String peer, String client, String operation) {}
 
     /**
      * Tells whether somebody may do something. Everybody needs {@code messagehub.cluster.read} first. A refusal is recorded among
@@ -130,40 +170,42 @@ public final class Gatekeeper {
      */
     public boolean may(Visit visit, String action, Resource resource, boolean told) {
         Optional<ServiceInstance> instance = instanceNow();
-        Guest guest = guests.get(visit.principal());
+        Guest guest = guests.get(visit.ticket());
         if (guest == null || instance.isEmpty()) {
             return false;
         }
         Target cluster = Resource.CLUSTER.in(account, instance.get());
-        Optional<Judgement> barred = barred(guest, visit.peer(), instance.get()).map(Judgement::refused);
+        Optional<Judgement> barred = barred(guest, instance.get()).map(Judgement::refused);
         Judgement first =
                 barred.orElseGet(() -> with.guard().judge(guest.caller(), EventStreams.CLUSTER_READ, cluster));
         if (!first.permitted() || action.equals(EventStreams.CLUSTER_READ)) {
-            return settled(visit, guest.caller(), EventStreams.CLUSTER_READ, cluster, first, told);
+            return settled(visit, guest, EventStreams.CLUSTER_READ, cluster, first, told);
         }
-        screened(visit, guest.caller(), randomId(), EventStreams.CLUSTER_READ, cluster, first);
+        screened(visit, guest, randomId(), EventStreams.CLUSTER_READ, cluster, first);
         Target target = resource.in(account, instance.get());
+        if (resource.isBrokersOwn() && !action.equals(EventStreams.TOPIC_READ)) {
+            var why = "the topic '" + resource.name() + "' is the broker's own";
+            settled(visit, guest, action, target, Judgement.refused(why), told);
+            return false; // it would break, so this is so where nothing is enforced, too
+        }
         Judgement second = with.guard().judge(guest.caller(), action, target);
-        return settled(visit, guest.caller(), action, target, second, told);
+        return settled(visit, guest, action, target, second, told);
     }
 
-    private Optional<String> barred(Guest guest, String peer, ServiceInstance instance) {
+    private Optional<String> barred(Guest guest, ServiceInstance instance) {
         if (!instance.isThere()) {
             return Optional.of("the instance " + instance.name() + " is deleted");
         }
         if (!guest.until().isAfter(account.now())) {
             return Optional.of("the access token has expired at " + guest.until());
         }
-        return with.guard()
-                .barred(guest.caller(), account)
-                .or(() -> guest.keyHolder() ? with.logins().keptOut(guest.caller(), peer) : Optional.empty());
+        return with.guard().barred(guest.caller(), account);
     }
 
-    private boolean settled(
-            Visit visit, Caller caller, String action, Target target, Judgement judgement, boolean told) {
+    private boolean settled(Visit visit, Guest guest, String action, Target target, Judgement judgement, boolean told) {
         String id = randomId();
         if (told || action.equals(EventStreams.CLUSTER_READ)) {
-            screened(visit, caller, id, action, target, judgement);
+            screened(visit, guest, id, action, target, judgement);
         }
         if (judgement.permitted()) {
             judgement.decision().ifPresent(decision -> with.guard().used(account, decision));
@@ -174,7 +216,7 @@ public final class Gatekeeper {
                             account.id(),
                             account.now(),
                             visit.operation(),
-                            caller.iamId(),
+                            guest.caller().iamId(),
                             action,
                             target.attributes(),
                             judgement));
@@ -182,9 +224,9 @@ public final class Gatekeeper {
         return judgement.permitted() || !with.settings().enforcing();
     }
 
-    private void screened(Visit visit, Caller caller, String id, String action, Target target, Judgement judgement) {
-        var event = new ExternalEvent(id, caller, visit.peer(), visit.client());
-        evaluations.leave(visit, event, action, target, judgement.screening());
+    private void screened(Visit visit, Guest guest, String id, String action, Target target, Judgement judgement) {
+        var event = new ExternalEvent(id, guest.caller(), visit.peer(), visit.client());
+        evaluations.leave(guest.principal(), event, action, target, judgement.screening());
     }
 
     private static String randomId() {
@@ -197,10 +239,11 @@ public final class Gatekeeper {
      * @param visit who did it, and from where
      * @param what {@code create}, {@code update} or {@code delete}
      * @param topic the topic's name
-     * @param problem what stood against it, when something did
+     * @param status the HTTP status that is closest to what became of it
+     * @param failure what stood against it, when something did
      */
-    public void touched(Visit visit, String what, String topic, Optional<Problem> problem) {
-        Guest guest = guests.get(visit.principal());
+    public void touched(Visit visit, String what, String topic, int status, Optional<String> failure) {
+        Guest guest = guests.get(visit.ticket());
         if (guest != null) {
             instanceNow()
                     .ifPresent(instance -> new ProtocolEvent(
@@ -209,10 +252,8 @@ public final class Gatekeeper {
                                     "Event Streams",
                                     "event-streams.topic." + what,
                                     Resource.topic(topic).in(account, instance),
-                                    problem.map(Problem::status).orElse(200),
-                                    problem.map(why -> why == Problem.FORBIDDEN
-                                            ? "Not authorized to " + what + " the topic"
-                                            : "The topic exists already")));
+                                    status,
+                                    failure));
         }
     }
 

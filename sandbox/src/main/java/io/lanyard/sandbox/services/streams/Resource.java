@@ -31,6 +31,11 @@ public record Resource(String type, String name) {
         return new Resource("txnid", id);
     }
 
+    /** Tells whether it is a topic that the broker keeps for itself. */
+    boolean isBrokersOwn() {
+        return type.equals("topic") && Broker.owns(name);
+    }
+
     /** Returns it as what a policy of its account is matched against. */
     Target in(Account account, ServiceInstance instance) {
         Target service = Target.in(account, EventStreams.SERVICE)

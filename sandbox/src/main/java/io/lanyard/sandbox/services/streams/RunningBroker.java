@@ -11,41 +11,61 @@ import java.util.function.Consumer;
 
 /** A broker on its way: it starts in a thread of its own, and is closed in one; who needs it waits, but not forever. */
 final class RunningBroker {
-    /** How long a start is waited for; on a machine with much else to do it has taken 16 seconds. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** How long a start is waited for; with ten of them at once on a machine that had much else to do it has taken a minute. */
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Broker broker;
+    private final Duration patience;
     private final CompletableFuture<Broker> ready = new CompletableFuture<>();
+    private final CompletableFuture<Void> startOver = new CompletableFuture<>();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
-    RunningBroker(Broker broker) {
+    RunningBroker(Broker broker, Duration patience) {
         this.broker = broker;
+        this.patience = patience;
     }
 
     int port() {
         return broker.port();
     }
 
-    /** Starts it; {@code done} hears when that is over, and of the trouble if it failed. */
+    /**
+     * Starts it; {@code done} hears when that is over, and of the trouble if it failed or took too long. One that comes to after
+     * all is closed when its instance ends, and serves nobody.
+     */
     void start(String name, Consumer<Optional<String>> done) {
         thread("event-streams-" + name, () -> {
-            Optional<String> trouble = Optional.empty();
             try {
                 broker.start();
                 ready.complete(broker);
             } catch (BrokerException | RuntimeException | Error failed) {
-                trouble = Optional.of("Its broker doesn't start: " + failed);
                 ready.completeExceptionally(failed);
+            } finally {
+                startOver.complete(null);
             }
-            done.accept(trouble);
+        });
+        thread("event-streams-wait-" + name, () -> {
+            try {
+                ready.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+                done.accept(Optional.empty());
+            } catch (ExecutionException failed) {
+                done.accept(Optional.of("Its broker doesn't start: " + failed.getCause()));
+            } catch (TimeoutException late) {
+                ready.completeExceptionally(
+                        new BrokerException(-1, "it wasn't there after " + patience.toSeconds() + " s"));
+                done.accept(
+                        Optional.of("Its broker doesn't start: it wasn't there after " + patience.toSeconds() + " s"));
+            } catch (InterruptedException nobodyDoes) {
+                Thread.currentThread().interrupt();
+            }
         });
     }
 
     Broker ready() throws BrokerException {
         try {
-            return ready.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return ready.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            throw new BrokerException(-1, "The instance's broker isn't there after " + PATIENCE.toSeconds() + " s.");
+            throw new BrokerException(-1, "The instance's broker isn't there after " + patience.toSeconds() + " s.");
         } catch (ExecutionException failed) {
             throw new BrokerException(-1, "The instance's broker didn't start: " + failed.getCause());
         } catch (InterruptedException interrupted) {
@@ -57,7 +77,7 @@ final class RunningBroker {
     /** Closes it as soon as it can be closed; returns at once. */
     void end() {
         thread("event-streams-end", () -> {
-            ready.handle((there, failed) -> there).join();
+            startOver.join();
             try {
                 broker.close();
             } finally {
@@ -66,9 +86,9 @@ final class RunningBroker {
         });
     }
 
-    /** Waits for the end. */
+    /** Waits for the end, but for a start that hangs no longer than that would be waited for. */
     void awaitEnd() {
-        closed.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        closed.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(late -> null)
                 .join();
     }

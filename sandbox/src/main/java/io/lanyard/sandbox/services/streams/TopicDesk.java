@@ -17,14 +17,10 @@ import java.util.Set;
 
 /** Handlers and targets. What may be done to a topic is asked for after {@code messagehub.cluster.read}. */
 final class TopicDesk {
-    private static final String READ = "messagehub.topic.read";
     private static final String MANAGE = "messagehub.topic.manage";
     private static final int REQUEST_TIMED_OUT = 7;
     private static final int INVALID_TOPIC = 17;
     private static final int INVALID_PARTITIONS = 37;
-
-    /** Ours: each partition is a file that stays open, and the broker shares the sandbox's process. */
-    private static final long MOST_PARTITIONS = 1_000;
 
     private final EventStreams streams;
 
@@ -62,7 +58,7 @@ final class TopicDesk {
         var topics = new JsonArray();
         String filter = call.query("topic_filter").orElse("");
         for (Topic topic : asked(call, Broker::topics)) {
-            if (topic.name().contains(filter) && call.permits(READ, topic(call, topic.name()))) {
+            if (topic.name().contains(filter) && call.permits(EventStreams.TOPIC_READ, topic(call, topic.name()))) {
                 topics.add(TopicView.of(topic));
             }
         }
@@ -82,7 +78,7 @@ final class TopicDesk {
 
     Response get(Call call) {
         String name = call.path("topic");
-        call.require(READ, topic(call, name));
+        call.require(EventStreams.TOPIC_READ, topic(call, name));
         return answer(call, Response.ok(TopicView.of(found(call, name))));
     }
 
@@ -156,18 +152,14 @@ final class TopicDesk {
         Target target = topic(call, name);
         call.event().target(target.crn().orElse(""), name);
         call.require(MANAGE, target);
-        if (name.startsWith("__")) {
+        if (Broker.owns(name)) {
             throw AdminErrors.of(422, INVALID_TOPIC, "The topic '" + name + "' is the broker's own.");
         }
     }
 
     private static int counted(long partitions) {
-        if (partitions > MOST_PARTITIONS) {
-            throw AdminErrors.of(
-                    422,
-                    INVALID_PARTITIONS,
-                    "A topic has no more than " + MOST_PARTITIONS + " partitions in the sandbox, not " + partitions
-                            + ".");
+        if (partitions > Broker.MOST_PARTITIONS) {
+            throw AdminErrors.of(422, INVALID_PARTITIONS, Broker.tooManyPartitions(partitions));
         }
         return Math.toIntExact(Math.max(partitions, 0));
     }

@@ -52,8 +52,8 @@ class ExternalStreamsTest {
         var abroad = sandbox.newAccount(seed -> {});
         var outsider = Actor.owner(sandbox, abroad);
         grant(outsider.iamId());
-        var entry = gatekeeper.byKey("token", abroad.ownerKey().reveal());
-        visit = new Visit(entry.principal(), "192.0.2.7", "a producer", "Produce");
+        var entry = gatekeeper.byKey("token", abroad.ownerKey().reveal(), "192.0.2.7");
+        visit = new Visit(entry.ticket(), "192.0.2.7", "a producer", "Produce");
     }
 
     @AfterEach

@@ -1,15 +1,12 @@
 // Room: sandbox / logs.
 package io.lanyard.sandbox.services.logs.index;
 
+import io.lanyard.sandbox.content.Tree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A folder that lasts as long as what is in it is of use.
@@ -50,24 +47,8 @@ public record LogFolder(Path path) implements AutoCloseable {
     /** Removes it with all that is in it. */
     @Override
     public void close() {
-        if (!Files.exists(path)) {
-            return;
-        }
         try {
-            Files.walkFileTree(path, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.deleteIfExists(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
-                        throws IOException {
-                    Files.deleteIfExists(folder);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+            Tree.remove(path);
         } catch (IOException left) {
             throw new UncheckedIOException("The folder " + path + " can't be removed.", left);
         }
