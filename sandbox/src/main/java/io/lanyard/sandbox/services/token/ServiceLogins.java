@@ -14,6 +14,7 @@ import io.lanyard.sandbox.kernel.Target;
 import io.lanyard.sandbox.services.policy.AccessRules;
 import io.lanyard.sandbox.state.Account;
 import io.lanyard.sandbox.state.Directory;
+import java.util.Optional;
 
 /**
  * The grant {@code iam-authz}: a service gets the token of one of its resources where an authorization has it as a source
