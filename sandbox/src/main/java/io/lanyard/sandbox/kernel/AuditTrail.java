@@ -42,17 +42,21 @@ final class AuditTrail {
                 .or(() -> call.maybeTarget().flatMap(Target::crn))
                 .orElse("crn:v1:bluemix:public:" + service.name() + "::a/"
                         + account.get().id() + ":::");
+        var why = failure.map(Refusal::message).or(draft::failure);
+        if (status == 403) {
+            name(draft, action, name);
+        }
         var event = new AuditEvent(
                 nextNumber(),
                 action,
-                message(service.displayName(), action, name, failure.isPresent()),
+                message(service.displayName(), action, name, why.isPresent()),
                 account.get().now(),
                 call.transactionId(),
                 draft.isData(),
-                failure.isPresent() ? "failure" : "success",
+                why.isPresent() ? "failure" : "success",
                 severity(action, status),
                 status,
-                failure.map(Refusal::message),
+                why,
                 initiator(
                         call,
                         caller,
@@ -64,6 +68,14 @@ final class AuditTrail {
                 Map.copyOf(draft.responseData()));
         account.get().journal().add(event);
         call.leftIn(account.get().journal());
+    }
+
+    /** Who is refused never got as far as telling what it would have been done to (audit-events.md §3). */
+    private static void name(EventDraft draft, String action, String name) {
+        var verb = verb(action);
+        if (!name.isEmpty() && (verb.equals("update") || DELETIONS.contains(verb))) {
+            draft.requestData().putIfAbsent(verb.equals("update") ? "prev_instance_name" : "instance_name", name);
+        }
     }
 
     /** The number of the next event. */

@@ -18,6 +18,7 @@ public final class EventDraft {
     private @Nullable Account account;
     private @Nullable Caller caller;
     private @Nullable EventDraft second;
+    private @Nullable String failure;
     private boolean skipped;
     private boolean data;
 
@@ -82,6 +83,12 @@ public final class EventDraft {
         return this;
     }
 
+    /** Says that it came to nothing, though the call as such was answered: none of many items got through. */
+    public EventDraft failed(String why) {
+        failure = why;
+        return this;
+    }
+
     /** Leaves no event at all. */
     public EventDraft skip() {
         skipped = true;
@@ -106,6 +113,10 @@ public final class EventDraft {
 
     Optional<String> name() {
         return Optional.ofNullable(name);
+    }
+
+    Optional<String> failure() {
+        return Optional.ofNullable(failure);
     }
 
     Optional<EventDraft> second() {

@@ -36,13 +36,19 @@ public final class Account {
         this.ownerIamId = owner.iamId();
         this.old = old;
         users = new Store<>((user, there) -> {}, (user, before, after) -> {});
-        serviceIds = store();
+        serviceIds = store((key, before, after) -> {
+            if (before != null && after == null) {
+                activity.remove(before.iamId());
+            }
+        });
         apiKeys = new Store<>((key, there) -> world.directory().home(key, this, there), (key, before, after) -> {
             if (before != null && (after == null || !after.value().equals(before.value()))) {
                 world.directory().keyRemoved(before.value());
             }
             if (after != null) {
                 world.directory().keyAdded(after.value(), key, this);
+            } else {
+                activity.remove(key);
             }
         });
         users.put(owner.iamId(), owner);

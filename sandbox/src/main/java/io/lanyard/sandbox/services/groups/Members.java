@@ -12,6 +12,7 @@ import io.lanyard.sandbox.kernel.Target;
 import io.lanyard.sandbox.services.roles.AccessTime;
 import io.lanyard.sandbox.state.Account;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -82,7 +83,7 @@ final class Members {
             }
             items.add(item);
         }
-        return multi("members", items);
+        return multi(call, "members", "iam_id", items, new JsonObject());
     }
 
     /** What is wrong with one membership; it is there when nothing is. */
@@ -126,8 +127,27 @@ final class Members {
         });
     }
 
-    private static Response multi(String field, JsonArray items) {
-        var body = new JsonObject();
+    /** Answers with each item's outcome, and has the event tell them too: it is a failure when none got through. */
+    private static Response multi(Call call, String field, String id, JsonArray items, JsonObject body) {
+        var each = items.asList().stream().map(JsonElement::getAsJsonObject).toList();
+        call.event()
+                .request(
+                        field,
+                        each.stream().map(item -> item.get(id).getAsString()).toList())
+                .response(
+                        "status_codes",
+                        each.stream()
+                                .map(item -> item.get("status_code").getAsInt())
+                                .toList());
+        if (!each.isEmpty() && each.stream().allMatch(item -> item.has("errors"))) {
+            call.event()
+                    .failed(each.get(0)
+                            .getAsJsonArray("errors")
+                            .get(0)
+                            .getAsJsonObject()
+                            .get("message")
+                            .getAsString());
+        }
         body.add(field, items);
         return Response.json(207, body);
     }
@@ -161,6 +181,7 @@ final class Members {
     }
 
     static Response remove(Call call) {
+        call.event().request("members", List.of(call.path("iam_id")));
         GroupStore.of(call.account()).remove(member(call), call.path("iam_id"));
         return Response.noContent();
     }
@@ -176,8 +197,7 @@ final class Members {
         }
         var body = new JsonObject();
         body.addProperty("access_group_id", call.path("id"));
-        body.add("members", items);
-        return Response.json(207, body);
+        return multi(call, "members", "iam_id", items, body);
     }
 
     private static Optional<Wrong> remove(Call call, Group group, String iamId) {
@@ -232,7 +252,7 @@ final class Members {
     private static Response ofIdentity(Call call, JsonArray items) {
         var body = new JsonObject();
         body.addProperty("iam_id", call.path("iam_id"));
-        body.add("groups", items);
-        return Response.json(207, body);
+        call.event().request("iam_id", call.path("iam_id"));
+        return multi(call, "groups", "access_group_id", items, body);
     }
 }

@@ -6,7 +6,9 @@ import static io.lanyard.sandbox.Actor.json;
 import static io.lanyard.sandbox.Actor.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lanyard.sandbox.state.AuditEvent;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Members over HTTP, one by one and in bulk, and what membership gives. */
@@ -34,6 +36,31 @@ class GroupMembersTest extends GroupScene {
     }
 
     @Test
+    void aBulkCallOfWhichNothingGotThroughIsAFailure() {
+        var path = "/v2/groups/" + group("crew") + "/members";
+
+        owner.send(
+                "PUT",
+                path,
+                json("members", array(member("IBMid-nobody", "user"))).toString());
+        owner.post(path + "/delete", json("members", array("IBMid-nobody")));
+
+        for (var action : List.of("iam-groups.member.add", "iam-groups.member.delete")) {
+            var event = lastEvent(action);
+            assertThat(event.outcome()).isEqualTo("failure");
+            assertThat(event.reasonForFailure().orElseThrow()).contains("IBMid-nobody");
+            assertThat(event.message()).endsWith("-failure");
+        }
+    }
+
+    private AuditEvent lastEvent(String action) {
+        return sandbox.events(account.id()).stream()
+                .filter(event -> event.action().equals(action))
+                .reduce((one, next) -> next)
+                .orElseThrow();
+    }
+
+    @Test
     void bulkCallsTellEachItemsOutcome() {
         var crew = group("crew");
         var path = "/v2/groups/" + crew + "/members";
@@ -55,6 +82,11 @@ class GroupMembersTest extends GroupScene {
 
         assertThat(added.status()).isEqualTo(207);
         assertThat(statuses(added, "members")).containsExactly(200, 200, 404, 404, 400);
+        assertThat(lastEvent("iam-groups.member.add").outcome()).isEqualTo("success");
+        assertThat(lastEvent("iam-groups.member.add").requestData().get("members"))
+                .isEqualTo(List.of(ada.iamId(), robot, "IBMid-nobody", "iam-Profile-1", bob.iamId()));
+        assertThat(lastEvent("iam-groups.member.add").responseData().get("status_codes"))
+                .isEqualTo(List.of(200, 200, 404, 404, 400));
         assertThat(owner.send("HEAD", path + "/" + robot, "").status()).isEqualTo(204);
         assertThat(owner.send("HEAD", path + "/" + bob.iamId(), "").status()).isEqualTo(404);
         var listed = owner.get(path + "?verbose=true&sort=-name&type=user").json();

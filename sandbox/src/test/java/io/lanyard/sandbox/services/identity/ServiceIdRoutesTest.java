@@ -314,6 +314,7 @@ class ServiceIdRoutesTest extends RouteScene {
                 .containsEntry("instance_name", "renamed")
                 .containsEntry("lock", false);
         assertThat(events.get(2).initiator().name()).isEmpty();
+        assertThat(events.get(2).requestData()).containsEntry("instance_name", "renamed");
         assertThat(events.get(3).requestData()).containsEntry("lock", true);
         assertThat(events.get(4).severity()).isEqualTo("critical");
         assertThat(events.get(4).message()).endsWith("-failure");

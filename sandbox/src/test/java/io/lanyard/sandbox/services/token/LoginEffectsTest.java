@@ -102,6 +102,16 @@ class LoginEffectsTest extends RouteScene {
         assertThat(code(token(passcode))).isEqualTo("BXNIM0400E");
     }
 
+    @Test
+    void whoIsGoneIsCountedNoMore() {
+        byKey();
+        assertThat(account.state().activity()).containsKeys(keyId, ada.iamId());
+
+        ada.delete("/v1/apikeys/" + keyId);
+
+        assertThat(account.state().activity()).doesNotContainKey(keyId).containsKey(ada.iamId());
+    }
+
     /** Else whoever Limited keeps out walks in by naming the account. */
     @ParameterizedTest
     @ValueSource(strings = {"key", "refresh token", "passcode"})
