@@ -90,7 +90,7 @@ public final class Gatekeeper {
         with.logins().keptOut(login.caller(), peer).ifPresent(why -> {
             throw keptOut(login, why);
         });
-        return enter(login.caller(), Optional.empty(), Instant.MAX);
+        return enter(with.logins().admit(login, peer).caller(), Optional.empty(), Instant.MAX);
     }
 
     /** Who is kept out because of his address can read why, though no policy was asked. */

@@ -40,6 +40,11 @@ public record Login(
         return new Login(account, iamId, name, means, now, apiKey, passcode);
     }
 
+    /** Returns the audit event of such a login. */
+    public String auditAction() {
+        return means.auditAction();
+    }
+
     /** Returns him as the caller of a request. */
     public Caller caller() {
         return Caller.of(iamId, name, account.id(), means.credential());
