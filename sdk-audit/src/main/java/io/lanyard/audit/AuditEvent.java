@@ -3,12 +3,13 @@ package io.lanyard.audit;
 import com.google.gson.annotations.SerializedName;
 import io.lanyard.core.AccountId;
 import io.lanyard.core.json.Json;
+import io.lanyard.core.json.Others;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * Audit: what happened, in the form that Activity Tracker tells it (CADF). Services leave out what they please, so nearly everything
- * may be absent.
+ * may be absent; and they tell more than is named here, all of which is kept, at every level: see {@code others}.
  *
  * @param action          what was done, {@code service.objectType.verb}
  * @param eventTime       when
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param saveServiceCopy whether the service keeps a copy
  * @param requestData     what was asked, in terms of the action
  * @param responseData    what was answered, in terms of the action
+ * @param others          what else is told, by its own names: {@code event.others().text("serviceName")}
  */
 public record AuditEvent(
         String action,
@@ -43,7 +45,8 @@ public record AuditEvent(
         @SerializedName("logSourceCRN") Optional<String> logSourceCrn,
         @SerializedName("saveServiceCopy") Optional<Boolean> saveServiceCopy,
         @SerializedName("requestData") Optional<EventData> requestData,
-        @SerializedName("responseData") Optional<EventData> responseData) {
+        @SerializedName("responseData") Optional<EventData> responseData,
+        @Others EventData others) {
 
     /**
      * Reads an event out of a log.
@@ -75,11 +78,13 @@ public record AuditEvent(
      * @param reasonCode       the HTTP status
      * @param reasonType       its name
      * @param reasonForFailure why it failed
+     * @param others           what else is told
      */
     public record Reason(
             @SerializedName("reasonCode") Optional<Integer> reasonCode,
             @SerializedName("reasonType") Optional<String> reasonType,
-            @SerializedName("reasonForFailure") Optional<String> reasonForFailure) {}
+            @SerializedName("reasonForFailure") Optional<String> reasonForFailure,
+            @Others EventData others) {}
 
     /**
      * Audit: who did it.
@@ -91,6 +96,7 @@ public record AuditEvent(
      * @param authnName  the name of that one
      * @param credential what it showed
      * @param host       where it called from
+     * @param others     what else is told
      */
     public record Initiator(
             Optional<String> id,
@@ -99,14 +105,16 @@ public record AuditEvent(
             @SerializedName("authnId") Optional<String> authnId,
             @SerializedName("authnName") Optional<String> authnName,
             Optional<Credential> credential,
-            Optional<Host> host) {}
+            Optional<Host> host,
+            @Others EventData others) {}
 
     /**
      * Audit: what somebody showed.
      *
-     * @param type {@code token}, {@code user}, {@code apikey}, {@code s2s-authorization}, …
+     * @param type   {@code token}, {@code user}, {@code apikey}, {@code s2s-authorization}, …
+     * @param others what else is told
      */
-    public record Credential(Optional<String> type) {}
+    public record Credential(Optional<String> type, @Others EventData others) {}
 
     /**
      * Audit: where somebody called from.
@@ -114,11 +122,13 @@ public record AuditEvent(
      * @param address     the address
      * @param addressType which kind of address
      * @param agent       what it called with
+     * @param others      what else is told
      */
     public record Host(
             Optional<String> address,
             @SerializedName("addressType") Optional<String> addressType,
-            Optional<String> agent) {}
+            Optional<String> agent,
+            @Others EventData others) {}
 
     /**
      * Audit: what something was done to.
@@ -129,6 +139,7 @@ public record AuditEvent(
      * @param typeUri         what kind of thing it is
      * @param resourceGroupId the resource group it is in
      * @param host            where it is
+     * @param others          what else is told
      */
     public record EventTarget(
             Optional<String> id,
@@ -136,12 +147,14 @@ public record AuditEvent(
             Optional<String> alias,
             @SerializedName("typeURI") Optional<String> typeUri,
             @SerializedName("resourceGroupId") Optional<String> resourceGroupId,
-            Optional<Host> host) {}
+            Optional<Host> host,
+            @Others EventData others) {}
 
     /**
      * Audit: who saw it.
      *
-     * @param name always {@code ActivityTracker}
+     * @param name   always {@code ActivityTracker}
+     * @param others what else is told
      */
-    public record Observer(Optional<String> name) {}
+    public record Observer(Optional<String> name, @Others EventData others) {}
 }

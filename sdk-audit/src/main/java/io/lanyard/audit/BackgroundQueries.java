@@ -26,7 +26,7 @@ public final class BackgroundQueries {
     /**
      * Begins one. Never sent twice by itself.
      *
-     * @param query the question; tier and limit don't count in the background
+     * @param query the question; tier, limit, source and strictness don't count in the background
      * @return its id
      */
     public BackgroundQuery submit(Query query) {
@@ -75,6 +75,7 @@ public final class BackgroundQueries {
      */
     public QueryOutcome data(QueryId id, Consumer<LogEntry> results) {
         return api.get("getBackgroundQueryData", "/v1/background_query/{query_id}/data", id)
+                .streamed()
                 .accept("text/event-stream")
                 .send(answer -> QueryStream.readOnce(answer, results));
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param runningSince since when it has been worked on
  * @param terminatedAt when it ended
  * @param failure     why it failed, if it did
+ * @param bytesScanned how many bytes it has looked through, as far as the service says so
  * @param warnings    what the service has to say about it
  */
 public record BackgroundStatus(
@@ -21,6 +22,7 @@ public record BackgroundStatus(
         Optional<Instant> runningSince,
         Optional<Instant> terminatedAt,
         Optional<String> failure,
+        long bytesScanned,
         List<QueryWarning> warnings) {
 
     /** Copies the list. */
@@ -55,6 +57,7 @@ public record BackgroundStatus(
             Optional<JsonElement> waitingForExecution,
             Optional<Running> running,
             Optional<Terminated> terminated,
+            List<Metadata> metadata,
             List<JsonElement> warnings) {
 
         BackgroundStatus status() {
@@ -64,6 +67,10 @@ public record BackgroundStatus(
                     terminated.flatMap(Terminated::runningSince).or(() -> running.flatMap(Running::runningSince)),
                     terminated.flatMap(Terminated::terminatedAt),
                     terminated.flatMap(Terminated::failure),
+                    metadata.stream()
+                            .flatMap(part -> part.statistics().stream())
+                            .mapToLong(Statistics::bytesScanned)
+                            .sum(),
                     warnings.stream().map(QueryWarning::of).toList());
         }
 
@@ -75,6 +82,11 @@ public record BackgroundStatus(
                             : waitingForExecution.isPresent() ? State.WAITING : State.UNKNOWN);
         }
     }
+
+    record Metadata(Optional<Statistics> statistics) {}
+
+    /** The API writes the number as text. */
+    record Statistics(long bytesScanned) {}
 
     record Running(Optional<Instant> runningSince) {}
 

@@ -47,6 +47,7 @@ public final class CloudLogs {
     public List<LogEntry> query(Query query) {
         return api.post("query", "/v1/query")
                 .idempotent()
+                .streamed()
                 .accept("text/event-stream")
                 .json(query.direct())
                 .send(answer -> {
@@ -66,10 +67,14 @@ public final class CloudLogs {
      * @return how it went
      * @throws io.lanyard.core.DecodeException when the service says in the middle of its answer that the query failed, or the
      *     answer breaks off
+     * @throws io.lanyard.core.TransportException when the connection is lost, or nothing comes for as long as an attempt may take
+     * @throws io.lanyard.core.DeadlineException when the answer isn't over within the cloud's deadline, the taker's own time
+     *     included
      */
     public QueryOutcome query(Query query, Consumer<LogEntry> results) {
         return api.post("query", "/v1/query")
                 .idempotent()
+                .streamed()
                 .accept("text/event-stream")
                 .json(query.direct())
                 .send(answer -> QueryStream.readOnce(answer, results));

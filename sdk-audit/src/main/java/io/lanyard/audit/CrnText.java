@@ -19,15 +19,7 @@ final class CrnText {
         return part(crn, SCOPE)
                 .filter(scope -> scope.startsWith("a/") && scope.length() > 2)
                 .map(scope -> scope.substring(2))
-                .flatMap(CrnText::id);
-    }
-
-    private static Optional<AccountId> id(String text) {
-        try {
-            return Optional.of(AccountId.of(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+                .flatMap(AccountId::tryOf);
     }
 
     private static Optional<String> part(String crn, int index) {

@@ -3,6 +3,7 @@ package io.lanyard.audit;
 import io.lanyard.core.AccountId;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Audit: one request of an identity of another account, as the event about its evaluation tells it. What the event is sure to say is
@@ -30,36 +31,21 @@ record Encounter(Who who, Instant when, String resource, boolean denied, boolean
      */
     record Who(String identity, IdentityType type, Optional<AccountId> home) {}
 
-    /** Reads one out of an event, if it is about that and says who and how it ended. */
-    static Optional<Encounter> in(AuditEvent event) {
-        var decision = event.responseData().flatMap(data -> data.text("decision"));
-        var identity = event.requestData()
-                .flatMap(data -> data.text("subject", "iam_id"))
-                .or(() -> event.initiator().flatMap(AuditEvent.Initiator::id))
-                .filter(id -> !id.isBlank());
-        if (!event.action().equals(ACTION) || decision.isEmpty() || identity.isEmpty()) {
-            return Optional.empty();
-        }
-        var id = cut(identity.get());
-        var type = event.requestData()
-                .flatMap(data -> data.text("subject", "identity_type"))
-                .map(text -> IdentityType.of(cut(text)))
-                .orElseGet(() -> typeOf(id));
-        var home = event.requestData()
-                .flatMap(data -> data.text("subject", "account_id"))
-                .flatMap(Encounter::account);
-        var resource = event.requestData()
-                .flatMap(data -> data.text("resource"))
-                .or(() -> event.target().flatMap(AuditEvent.EventTarget::id))
-                .map(Encounter::cut)
-                .orElse("");
-        var enforced = event.responseData().flatMap(data -> data.text("isEnforced"));
-        return Optional.of(new Encounter(
-                new Who(id, type, home),
-                event.eventTime(),
-                resource,
-                decision.get().equalsIgnoreCase("Deny"),
-                enforced.filter(text -> text.equalsIgnoreCase("true")).isPresent()));
+    static Encounter of(
+            String identity,
+            @Nullable String type,
+            @Nullable String home,
+            Instant when,
+            @Nullable String resource,
+            String decision,
+            boolean enforced) {
+        var id = cut(identity);
+        var who = new Who(
+                id,
+                type == null ? typeOf(id) : IdentityType.of(cut(type)),
+                home == null ? Optional.empty() : AccountId.tryOf(cut(home)));
+        return new Encounter(
+                who, when, resource == null ? "" : cut(resource), decision.equalsIgnoreCase("Deny"), enforced);
     }
 
     private static IdentityType typeOf(String id) {
@@ -67,14 +53,6 @@ record Encounter(Who who, Instant when, String resource, boolean denied, boolean
             return IdentityType.SERVICE_ID;
         }
         return id.startsWith("crn-") || id.startsWith("crn:") ? IdentityType.SERVICE : IdentityType.USER;
-    }
-
-    private static Optional<AccountId> account(String text) {
-        try {
-            return Optional.of(AccountId.of(cut(text)));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private static String cut(String text) {

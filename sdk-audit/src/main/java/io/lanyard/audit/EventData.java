@@ -8,12 +8,13 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import io.lanyard.core.json.Json;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Audit: what was asked or answered, in terms of the action. Some services tell it as an object, some as that object's text; both
- * are read alike.
+ * Audit: what was asked or answered, in terms of the action, or what else a service tells. Some tell data as an object, some as that
+ * object's text; both are read alike.
  */
 @JsonAdapter(EventData.Adapter.class)
 public final class EventData {
@@ -53,6 +54,11 @@ public final class EventData {
             return Optional.empty();
         }
         return Optional.of(at.isJsonPrimitive() ? at.getAsString() : at.toString());
+    }
+
+    /** {@return the names of the fields; none when it is no object} */
+    public List<String> names() {
+        return json.isJsonObject() ? List.copyOf(json.getAsJsonObject().keySet()) : List.of();
     }
 
     @Override

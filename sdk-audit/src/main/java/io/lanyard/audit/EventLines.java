@@ -18,11 +18,21 @@ final class EventLines {
 
     private final Reader in;
     private final char[] held = new char[8_192];
+    private final long longest;
+    private long left;
     private int at;
     private int end;
 
-    EventLines(Reader stream) {
+    /** Takes a stream apart in which nothing is longer than that between two calls of {@link #goOn}. */
+    EventLines(Reader stream, long longest) {
         this.in = stream;
+        this.longest = longest;
+        this.left = longest;
+    }
+
+    /** Something that has come is done with, and what comes next may be as long again. */
+    void goOn() {
+        left = longest;
     }
 
     /**
@@ -119,6 +129,10 @@ final class EventLines {
             int count = to - at;
             System.arraycopy(held, at, into, offset, count);
             at = to;
+            left -= count;
+            if (left < 0) {
+                throw new JsonParseException("one result alone has more than " + longest + " characters");
+            }
             return count;
         }
 

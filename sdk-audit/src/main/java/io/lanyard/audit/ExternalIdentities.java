@@ -77,13 +77,15 @@ public final class ExternalIdentities {
         private final ReportOptions wanted;
         private final Tally all;
         private final List<TimeSpan> incomplete = new ArrayList<>();
+        private long most;
 
         Reading(AccountId account, CloudLogs logs, TimeSpan period, ReportOptions wanted) {
             this.account = account;
             this.logs = logs;
             this.period = period;
             this.wanted = wanted;
-            this.all = new Tally(wanted.identities());
+            this.all = new Tally(wanted.identities(), wanted.resources());
+            this.most = wanted.resultsPerQuery();
         }
 
         ExternalIdentityReport report(AccessManagementSettings settings) {
@@ -91,46 +93,54 @@ public final class ExternalIdentities {
             var from = period.from();
             while (from.isBefore(period.to())) {
                 var slice = new TimeSpan(from, earlier(from.plus(step), period.to()));
-                var tally = new Tally(wanted.identities());
-                long told = tell(slice, tally);
-                if (told >= wanted.resultsPerQuery() && slice.length().compareTo(SHORTEST_STEP) > 0) {
+                var tally = new Tally(wanted.identities(), wanted.resources());
+                var told = tell(slice, tally);
+                if (isCut(told) && slice.length().compareTo(SHORTEST_STEP) > 0) {
                     step = longer(slice.length().dividedBy(2), SHORTEST_STEP);
                     continue; // what was counted is let go, and asked for again in parts
                 }
-                if (told >= wanted.resultsPerQuery()) {
+                if (isCut(told) || told.warnings().stream().anyMatch(QueryWarning::leavesOut)) {
                     incomplete.add(slice);
                 }
                 all.add(tally);
                 from = slice.to();
-                step = told < wanted.resultsPerQuery() / 4 ? shorter(step.multipliedBy(2), LONGEST_STEP) : step;
+                step = told.results() < most / 4 ? shorter(step.multipliedBy(2), LONGEST_STEP) : step;
             }
             return all.report(account, period, settings, incomplete);
         }
 
-        /** Counts the events of a slice, and returns how many results the service told. */
-        private long tell(TimeSpan slice, Tally tally) {
+        /** Counts the events of a slice. */
+        private QueryOutcome tell(TimeSpan slice, Tally tally) {
             var query = Query.lucene("action:\"" + Encounter.ACTION + "\"")
                     .between(slice.from(), slice.to())
-                    .in(Tier.FREQUENT_SEARCH)
+                    .in(wanted.tier())
                     .limit(wanted.resultsPerQuery());
-            return logs.query(query, entry -> count(entry, slice, tally)).results();
+            return logs.query(query, entry -> count(entry, slice, tally));
+        }
+
+        /** Whether the service stopped before the end: at our limit, or at one of its own, which then counts from here on. */
+        private boolean isCut(QueryOutcome told) {
+            if (told.results() > 0 && told.warnings().stream().anyMatch(QueryWarning::isResultsLimit)) {
+                most = Math.min(most, told.results());
+            }
+            return told.results() >= most;
         }
 
         private void count(LogEntry entry, TimeSpan slice, Tally tally) {
-            var event = entry.auditEvent();
-            if (event.isEmpty()) {
+            var event = EvaluationEvent.read(entry.userData()).orElse(null);
+            if (event == null) {
                 tally.addUnreadable();
                 return;
             }
-            var owner = event.get().account();
+            var owner = event.owner();
             if (owner.isPresent() && !owner.get().equals(account)) {
                 return; // one instance may hold the events of several accounts
             }
-            var written = entry.timestamp().orElse(event.get().eventTime());
-            if (!slice.contains(written)) {
+            var written = entry.timestamp().or(event::when);
+            if (written.filter(slice::contains).isEmpty()) {
                 return; // on the border of two slices, told in both
             }
-            Encounter.in(event.get()).ifPresentOrElse(tally::add, tally::addUnreadable);
+            event.encounter().ifPresentOrElse(tally::add, tally::addUnreadable);
         }
 
         private static Instant earlier(Instant one, Instant other) {

@@ -43,36 +43,40 @@ public record ExternalIdentityReport(
      * @param identity      its IAM id
      * @param type          which kind of identity it is
      * @param home          the account that its token was from, empty when the events don't say
-     * @param denied        how often it was found to be external and not allowed
-     * @param permitted     how often it was found to be allowed
-     * @param blocked       how often it was kept out, because the settings were Limited already
+     * @param unlisted      how often it came while its account wasn't on the list: let in under Report-only, kept out under
+     *                      Limited
+     * @param listed        how often it came while its account was on the list
+     * @param blocked       how often it was really kept out, because the settings were Limited already
      * @param firstSeen     when it first came
      * @param lastSeen      when it last came
      * @param resources     what it asked for, the first ten
      * @param moreResources whether it asked for more than those
      * @param allowed       whether its account is on the list now
+     * @param wouldBeBlocked whether it would be kept out if the settings became Limited with the lists as they are now, whatever
+     *                      they were when it came
      */
     public record Finding(
             String identity,
             IdentityType type,
             Optional<AccountId> home,
-            long denied,
-            long permitted,
+            long unlisted,
+            long listed,
             long blocked,
             Instant firstSeen,
             Instant lastSeen,
             List<String> resources,
             boolean moreResources,
-            boolean allowed) {
+            boolean allowed,
+            boolean wouldBeBlocked) {
 
         /** Copies the list. */
         public Finding {
             resources = List.copyOf(resources);
         }
 
-        /** {@return whether it would be kept out if the settings became Limited with the lists as they are now} */
-        public boolean wouldBeBlocked() {
-            return denied > 0 && !allowed;
+        /** {@return how often it came} */
+        public long requests() {
+            return unlisted + listed;
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Audit: sends logs to a Cloud Logs instance ({@code /logs/v1/singles}). */
 public final class LogIngestion {
@@ -20,15 +21,31 @@ public final class LogIngestion {
     }
 
     /**
-     * Sends logs, in as many requests as their size takes. None is sent twice by itself: when one fails, those before it have
-     * arrived. Needs {@code logs.data-ingress.send} on the instance: Sender; Reader isn't enough.
+     * Sends logs, in as many requests of 2 MB at most as their size takes. None is sent twice by itself: when one fails, those
+     * before it have arrived. Needs {@code logs.data-ingress.send} on the instance: Sender; Reader isn't enough.
      *
      * @param lines the logs; they are looked at once, one request's worth of them in memory
      * @return how it went
      * @throws io.lanyard.core.IamException when a request fails
+     * @throws IllegalArgumentException when a log alone is more than a request takes; those before it have been sent
+     * @see #send(Iterable, Consumer)
      */
     public Sent send(Iterable<LogLine> lines) {
-        var batch = new Batch();
+        return send(lines, nobodyCares -> {});
+    }
+
+    /**
+     * Sends logs as {@link #send(Iterable)} does, and tells after each request what has arrived by then, so that whoever loses the
+     * connection knows where to go on.
+     *
+     * @param lines    the logs; they are looked at once, one request's worth of them in memory
+     * @param progress takes what has been sent so far
+     * @return how it went
+     * @throws io.lanyard.core.IamException when a request fails
+     * @throws IllegalArgumentException when a log alone is more than a request takes; those before it have been sent
+     */
+    public Sent send(Iterable<LogLine> lines, Consumer<Sent> progress) {
+        var batch = new Batch(progress);
         for (var line : lines) {
             var json = Json.write(line).getBytes(StandardCharsets.UTF_8);
             if (!batch.takes(json)) {
@@ -37,7 +54,7 @@ public final class LogIngestion {
             batch.add(json);
         }
         batch.send();
-        return new Sent(batch.sent, batch.requests, batch.remarks);
+        return batch.sent();
     }
 
     /**
@@ -69,17 +86,31 @@ public final class LogIngestion {
     private final class Batch {
         private static final int MOST_REMARKS = 100;
 
+        private final Consumer<Sent> progress;
         private final ByteArrayOutputStream body = new ByteArrayOutputStream();
         private final List<String> remarks = new ArrayList<>();
         private long sent;
         private int held;
         private int requests;
 
+        Batch(Consumer<Sent> progress) {
+            this.progress = progress;
+        }
+
+        /** Whether there is room for one more, between the brackets and after a comma. */
         boolean takes(byte[] json) {
-            return held == 0 || body.size() + json.length + 2 <= LARGEST;
+            return body.size() + json.length + 2 <= LARGEST;
+        }
+
+        Sent sent() {
+            return new Sent(sent, requests, remarks);
         }
 
         void add(byte[] json) {
+            if (!takes(json)) {
+                throw new IllegalArgumentException("log number " + (sent + 1) + " has " + json.length
+                        + " bytes; a request takes " + LARGEST + ", and the service no more than 32 kB of one log");
+            }
             body.write(held == 0 ? '[' : ',');
             body.writeBytes(json);
             held++;
@@ -101,6 +132,7 @@ public final class LogIngestion {
             if (!said.isEmpty() && !said.equals("{}") && remarks.size() < MOST_REMARKS) {
                 remarks.add(said);
             }
+            progress.accept(sent());
         }
     }
 }

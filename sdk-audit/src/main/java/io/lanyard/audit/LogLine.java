@@ -1,6 +1,7 @@
 package io.lanyard.audit;
 
 import com.google.gson.annotations.SerializedName;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -111,11 +112,84 @@ public record LogLine(
                 text,
                 severity,
                 Optional.of(instant.toEpochMilli()),
-                Optional.of(Long.toString(instant.getEpochSecond() * 1_000_000_000L + instant.getNano())),
+                Optional.of(nanoseconds(instant)),
                 computerName,
                 category,
                 className,
                 methodName,
                 threadId);
+    }
+
+    /**
+     * Says on which machine it was written.
+     *
+     * @param name the machine's name
+     * @return the log with that
+     */
+    public LogLine computerName(String name) {
+        return new LogLine(
+                application,
+                subsystem,
+                text,
+                severity,
+                timestamp,
+                hiResTimestamp,
+                Optional.of(name),
+                category,
+                className,
+                methodName,
+                threadId);
+    }
+
+    /**
+     * Says of which category it is.
+     *
+     * @param name the category
+     * @return the log with that
+     */
+    public LogLine category(String name) {
+        return new LogLine(
+                application,
+                subsystem,
+                text,
+                severity,
+                timestamp,
+                hiResTimestamp,
+                computerName,
+                Optional.of(name),
+                className,
+                methodName,
+                threadId);
+    }
+
+    /**
+     * Says where in a program it was written.
+     *
+     * @param className  by which class
+     * @param methodName by which method
+     * @param threadId   by which thread
+     * @return the log with that
+     */
+    public LogLine by(String className, String methodName, String threadId) {
+        return new LogLine(
+                application,
+                subsystem,
+                text,
+                severity,
+                timestamp,
+                hiResTimestamp,
+                computerName,
+                category,
+                Optional.of(className),
+                Optional.of(methodName),
+                Optional.of(threadId));
+    }
+
+    /** Since 1970; more than a long holds from the year 2262 on. */
+    private static String nanoseconds(Instant instant) {
+        return BigInteger.valueOf(instant.getEpochSecond())
+                .multiply(BigInteger.valueOf(1_000_000_000L))
+                .add(BigInteger.valueOf(instant.getNano()))
+                .toString();
     }
 }

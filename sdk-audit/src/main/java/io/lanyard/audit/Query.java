@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param limit  how many results at most: 2000, if not said; the service knows no more than 12 000 among indexed logs and 50 000
  *               among kept ones
  * @param strict whether it fails when it asks for a field that no log has
+ * @param source where a question that names none looks; {@code logs}, if not said
+ * @param asOf   which moment the question takes for now, if it speaks of it; counts in the background alone
  */
 public record Query(
         String text,
@@ -22,7 +24,9 @@ public record Query(
         Optional<Instant> to,
         Optional<Tier> tier,
         Optional<Integer> limit,
-        Optional<Boolean> strict) {
+        Optional<Boolean> strict,
+        Optional<String> source,
+        Optional<Instant> asOf) {
 
     /**
      * Asks in the language of fields and values.
@@ -46,7 +50,15 @@ public record Query(
 
     private static Query of(String text, Syntax syntax) {
         return new Query(
-                text, syntax, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                text,
+                syntax,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**
@@ -57,7 +69,7 @@ public record Query(
      * @return the query
      */
     public Query between(Instant from, Instant to) {
-        return new Query(text, syntax, Optional.of(from), Optional.of(to), tier, limit, strict);
+        return new Query(text, syntax, Optional.of(from), Optional.of(to), tier, limit, strict, source, asOf);
     }
 
     /**
@@ -67,7 +79,7 @@ public record Query(
      * @return the query
      */
     public Query in(Tier where) {
-        return new Query(text, syntax, from, to, Optional.of(where), limit, strict);
+        return new Query(text, syntax, from, to, Optional.of(where), limit, strict, source, asOf);
     }
 
     /**
@@ -77,7 +89,7 @@ public record Query(
      * @return the query
      */
     public Query limit(int most) {
-        return new Query(text, syntax, from, to, tier, Optional.of(most), strict);
+        return new Query(text, syntax, from, to, tier, Optional.of(most), strict, source, asOf);
     }
 
     /**
@@ -86,17 +98,37 @@ public record Query(
      * @return the query
      */
     public Query strictly() {
-        return new Query(text, syntax, from, to, tier, limit, Optional.of(true));
+        return new Query(text, syntax, from, to, tier, limit, Optional.of(true), source, asOf);
+    }
+
+    /**
+     * Says where a question looks that names no source itself.
+     *
+     * @param name such as {@code logs}
+     * @return the query
+     */
+    public Query source(String name) {
+        return new Query(text, syntax, from, to, tier, limit, strict, Optional.of(name), asOf);
+    }
+
+    /**
+     * Says which moment a question in the background takes for now.
+     *
+     * @param now the moment
+     * @return the query
+     */
+    public Query asOf(Instant now) {
+        return new Query(text, syntax, from, to, tier, limit, strict, source, Optional.of(now));
     }
 
     /** The body of a query that is waited for. */
     Direct direct() {
-        return new Direct(text, new Metadata(from, to, tier, syntax, limit, strict));
+        return new Direct(text, new Metadata(from, to, source, tier, syntax, limit, strict));
     }
 
-    /** The body of a query in the background, which knows neither tier nor limit. */
+    /** The body of a query in the background, which knows neither tier nor limit nor source. */
     Background background() {
-        return new Background(text, syntax, from, to);
+        return new Background(text, syntax, from, to, asOf);
     }
 
     record Direct(String query, Metadata metadata) {}
@@ -104,10 +136,16 @@ public record Query(
     record Metadata(
             Optional<Instant> startDate,
             Optional<Instant> endDate,
+            Optional<String> defaultSource,
             Optional<Tier> tier,
             Syntax syntax,
             Optional<Integer> limit,
             Optional<Boolean> strictFieldsValidation) {}
 
-    record Background(String query, Syntax syntax, Optional<Instant> startDate, Optional<Instant> endDate) {}
+    record Background(
+            String query,
+            Syntax syntax,
+            Optional<Instant> startDate,
+            Optional<Instant> endDate,
+            Optional<Instant> nowDate) {}
 }

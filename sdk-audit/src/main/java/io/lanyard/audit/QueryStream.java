@@ -10,7 +10,6 @@ import com.google.gson.stream.MalformedJsonException;
 import io.lanyard.core.call.Answer;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,30 +28,35 @@ final class QueryStream {
 
     private static final int MOST_WARNINGS = 100;
 
+    /** Logs have 32 kB; what is sixty times as long is none, and must not fill the memory. */
+    private static final long LONGEST_RESULT = 2L * 1024 * 1024;
+
+    private final EventLines lines;
     private final Consumer<LogEntry> results;
     private final List<QueryWarning> warnings = new ArrayList<>();
     private @Nullable QueryId id;
     private long count;
 
-    private QueryStream(Consumer<LogEntry> results) {
+    private QueryStream(Answer answer, Consumer<LogEntry> results) {
+        this.lines = new EventLines(answer.reader(), LONGEST_RESULT);
         this.results = results;
     }
 
     /** Reads an answer whose results are kept until it is complete, so that the call may be repeated when it breaks off. */
     static QueryOutcome readAgain(Answer answer, Consumer<LogEntry> results) throws IOException {
-        return new QueryStream(results).read(answer);
+        return new QueryStream(answer, results).read();
     }
 
     /** Reads an answer whose results are out of our hands at once: a call must not be repeated as if nothing had come. */
     static QueryOutcome readOnce(Answer answer, Consumer<LogEntry> results) throws IOException {
-        var stream = new QueryStream(results);
+        var stream = new QueryStream(answer, results);
         try {
-            return stream.read(answer);
-        } catch (IOException e) {
-            if (stream.count == 0) {
-                throw e;
+            return stream.read();
+        } catch (IOException | JsonParseException e) {
+            if (stream.count > 0) {
+                answer.handedOn();
             }
-            throw brokenOff(stream.count, e);
+            throw e;
         }
     }
 
@@ -60,9 +64,9 @@ final class QueryStream {
         return new JsonParseException("the stream of results breaks off after " + count + " of them", cause);
     }
 
-    private QueryOutcome read(Answer answer) throws IOException {
+    private QueryOutcome read() throws IOException {
         try {
-            readAll(answer.reader());
+            readAll();
         } catch (EOFException e) {
             throw brokenOff(count, e);
         } catch (MalformedJsonException | IllegalStateException | IllegalArgumentException e) {
@@ -74,10 +78,10 @@ final class QueryStream {
         return new QueryOutcome(Optional.ofNullable(id), count, warnings);
     }
 
-    private void readAll(Reader reader) throws IOException {
-        var events = new EventLines(reader);
-        for (var data = events.next(); data != null; data = events.next()) {
+    private void readAll() throws IOException {
+        for (var data = lines.next(); data != null; data = lines.next()) {
             var json = new JsonReader(data);
+            lines.goOn();
             event(json);
             if (json.peek() != JsonToken.END_DOCUMENT) {
                 throw new JsonParseException("an event of the stream holds more than one object");
@@ -97,6 +101,7 @@ final class QueryStream {
     }
 
     private void hand(LogEntry entry) {
+        lines.goOn();
         count++;
         try {
             results.accept(entry);

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 final class ReportCsv {
 
     private static final String NAMES =
-            "identity,identity_type,account_id,would_be_blocked,allowed,denied,permitted,blocked,"
+            "identity,identity_type,account_id,would_be_blocked,allowed,unlisted,listed,blocked,"
                     + "first_seen,last_seen,resources,more_resources";
 
     private ReportCsv() {}
@@ -24,8 +24,8 @@ final class ReportCsv {
                                     finding.home().map(home -> home.value()).orElse(""),
                                     Boolean.toString(finding.wouldBeBlocked()),
                                     Boolean.toString(finding.allowed()),
-                                    Long.toString(finding.denied()),
-                                    Long.toString(finding.permitted()),
+                                    Long.toString(finding.unlisted()),
+                                    Long.toString(finding.listed()),
                                     Long.toString(finding.blocked()),
                                     finding.firstSeen().toString(),
                                     finding.lastSeen().toString(),
@@ -40,7 +40,7 @@ final class ReportCsv {
     }
 
     private static String cell(String value) {
-        var harmless = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        var harmless = !value.isEmpty() && "=+-@\t\r\n".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
         return harmless.matches("(?s).*[\",\r\n].*") ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
     }
 }

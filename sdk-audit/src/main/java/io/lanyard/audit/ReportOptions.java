@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 public final class ReportOptions {
 
     private int identities = 10_000;
+    private int resources = 10;
     private int resultsPerQuery = 12_000;
+    private Tier tier = Tier.FREQUENT_SEARCH;
     private @Nullable AccessManagementSettings settings;
 
     ReportOptions() {}
@@ -26,8 +28,31 @@ public final class ReportOptions {
     }
 
     /**
-     * Says how many events one query asks for: 12 000 unless told, which is what the service tells at most. A time with more of them
-     * is asked for in halves.
+     * Says how many resources of each identity are named: 10 unless told. Further ones are left out, and
+     * {@link ExternalIdentityReport.Finding#moreResources} says so. Memory grows with this times {@link #identities}.
+     *
+     * @param most at least 1
+     * @return this
+     */
+    public ReportOptions resources(int most) {
+        resources = positive(most);
+        return this;
+    }
+
+    /**
+     * Looks among kept logs instead of indexed ones, for times that are no longer indexed.
+     *
+     * @param where {@link Tier#FREQUENT_SEARCH} unless told
+     * @return this
+     */
+    public ReportOptions in(Tier where) {
+        tier = where;
+        return this;
+    }
+
+    /**
+     * Says how many events one query asks for: 12 000 unless told, which is what the service tells at most among indexed logs. A
+     * time with more of them is asked for in halves, also when the service stops earlier than asked.
      *
      * @param most at least 1
      * @return this
@@ -57,6 +82,14 @@ public final class ReportOptions {
 
     int identities() {
         return identities;
+    }
+
+    int resources() {
+        return resources;
+    }
+
+    Tier tier() {
+        return tier;
     }
 
     int resultsPerQuery() {

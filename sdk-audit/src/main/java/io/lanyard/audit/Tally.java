@@ -15,17 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** Audit: counts encounters in bounded memory: so many identities, so many resources of each; what is beyond is only counted. */
 final class Tally {
 
-    /** How many resources of an identity are named. */
-    static final int RESOURCES = 10;
-
     private final int most;
+    private final int mostResources;
     private final Map<Encounter.Who, Count> counts = new LinkedHashMap<>();
     private long events;
     private long unreadable;
     private long beyond;
 
-    Tally(int mostIdentities) {
+    Tally(int mostIdentities, int mostResources) {
         this.most = mostIdentities;
+        this.mostResources = mostResources;
     }
 
     void add(Encounter encounter) {
@@ -50,7 +49,7 @@ final class Tally {
         other.counts.forEach((who, theirs) -> {
             var ours = of(who);
             if (ours == null) {
-                beyond += theirs.denied + theirs.permitted;
+                beyond += theirs.unlisted + theirs.listed;
             } else {
                 ours.add(theirs);
             }
@@ -60,7 +59,7 @@ final class Tally {
     private @Nullable Count of(Encounter.Who who) {
         var count = counts.get(who);
         if (count == null && counts.size() < most) {
-            count = new Count();
+            count = new Count(mostResources);
             counts.put(who, count);
         }
         return count;
@@ -69,34 +68,39 @@ final class Tally {
     ExternalIdentityReport report(
             AccountId account, TimeSpan period, AccessManagementSettings settings, List<TimeSpan> incomplete) {
         var findings = new ArrayList<ExternalIdentityReport.Finding>(counts.size());
-        counts.forEach((who, count) -> findings.add(count.finding(who, settings)));
+        counts.forEach((who, count) -> findings.add(count.finding(who, account, settings)));
         findings.sort(Comparator.comparing(ExternalIdentityReport.Finding::wouldBeBlocked, Comparator.reverseOrder())
-                .thenComparing(ExternalIdentityReport.Finding::denied, Comparator.reverseOrder())
+                .thenComparing(ExternalIdentityReport.Finding::requests, Comparator.reverseOrder())
                 .thenComparing(ExternalIdentityReport.Finding::identity));
         return new ExternalIdentityReport(account, period, settings, findings, events, unreadable, beyond, incomplete);
     }
 
     private static final class Count {
         private final Set<String> resources = new LinkedHashSet<>();
+        private final int mostResources;
         private boolean moreResources;
-        private long denied;
-        private long permitted;
-        private long enforced;
+        private long unlisted;
+        private long listed;
+        private long blocked;
         private Instant first = Instant.MAX;
         private Instant last = Instant.MIN;
 
+        Count(int mostResources) {
+            this.mostResources = mostResources;
+        }
+
         void add(Encounter encounter) {
-            denied += encounter.denied() ? 1 : 0;
-            permitted += encounter.denied() ? 0 : 1;
-            enforced += encounter.denied() && encounter.enforced() ? 1 : 0;
+            unlisted += encounter.denied() ? 1 : 0;
+            listed += encounter.denied() ? 0 : 1;
+            blocked += encounter.denied() && encounter.enforced() ? 1 : 0;
             seen(encounter.when());
             name(encounter.resource());
         }
 
         void add(Count other) {
-            denied += other.denied;
-            permitted += other.permitted;
-            enforced += other.enforced;
+            unlisted += other.unlisted;
+            listed += other.listed;
+            blocked += other.blocked;
             seen(other.first);
             seen(other.last);
             other.resources.forEach(this::name);
@@ -112,27 +116,33 @@ final class Tally {
             if (resource.isEmpty() || resources.contains(resource)) {
                 return;
             }
-            if (resources.size() < RESOURCES) {
+            if (resources.size() < mostResources) {
                 resources.add(resource);
             } else {
                 moreResources = true;
             }
         }
 
-        ExternalIdentityReport.Finding finding(Encounter.Who who, AccessManagementSettings settings) {
+        ExternalIdentityReport.Finding finding(
+                Encounter.Who who, AccountId account, AccessManagementSettings settings) {
             var rule = ExternalIdentityReport.rule(settings, who.type());
+            boolean allowed = who.home().filter(rule::allows).isPresent();
+            boolean ours = who.home().filter(account::equals).isPresent();
+            boolean outside =
+                    who.home().isPresent() || unlisted > 0; // what was let in may be from here when it isn't said
             return new ExternalIdentityReport.Finding(
                     who.identity(),
                     who.type(),
                     who.home(),
-                    denied,
-                    permitted,
-                    enforced,
+                    unlisted,
+                    listed,
+                    blocked,
                     first,
                     last,
                     List.copyOf(resources),
                     moreResources,
-                    who.home().filter(rule::allows).isPresent());
+                    allowed,
+                    outside && !ours && !allowed);
         }
     }
 }

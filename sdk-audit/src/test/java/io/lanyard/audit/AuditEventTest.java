@@ -86,6 +86,21 @@ class AuditEventTest {
     }
 
     @Test
+    void keepsWhatIsNamedNowhere() {
+        var event = AuditEvent.read(EVENT.replace("\"agent\":\"curl\"", "\"agent\":\"curl\",\"zone\":{\"id\":7}")
+                        .replace("\"somethingNew\":{}", "\"somethingNew\":{\"a\":null},\"others\":\"too\""))
+                .orElseThrow();
+
+        assertThat(event.others().names()).containsExactly("somethingNew", "others");
+        assertThat(event.others().text("others")).contains("too");
+        assertThat(event.initiator().orElseThrow().host().orElseThrow().others().text("zone", "id"))
+                .contains("7");
+        assertThat(event.target().orElseThrow().others().names()).isEmpty();
+        assertThat(Json.write(event))
+                .contains("\"zone\":{\"id\":7}", "\"somethingNew\":{\"a\":null}", "\"others\":\"too\"");
+    }
+
+    @Test
     void survivesARoundTrip() {
         var event = AuditEvent.read(EVENT).orElseThrow();
 

@@ -83,8 +83,8 @@ class ExternalIdentitiesTest extends Wired {
         var first = report.findings().get(0);
         assertThat(first.home()).contains(THEIRS);
         assertThat(first.type()).isEqualTo(IdentityType.USER);
-        assertThat(first.denied()).isEqualTo(3);
-        assertThat(first.permitted()).isZero();
+        assertThat(first.unlisted()).isEqualTo(3);
+        assertThat(first.listed()).isZero();
         assertThat(first.blocked()).isZero();
         assertThat(first.firstSeen()).isEqualTo("2026-07-01T01:00:00Z");
         assertThat(first.lastSeen()).isEqualTo("2026-07-01T03:00:00Z");
@@ -169,7 +169,7 @@ class ExternalIdentitiesTest extends Wired {
         assertThat(report.events()).isEqualTo(2);
         assertThat(report.isComplete()).isTrue();
         assertThat(report.findings())
-                .extracting(ExternalIdentityReport.Finding::denied)
+                .extracting(ExternalIdentityReport.Finding::unlisted)
                 .containsExactly(1L, 1L);
         assertThat(wire.getAllServeEvents()).hasSize(3);
     }
@@ -282,15 +282,15 @@ class ExternalIdentitiesTest extends Wired {
         logs(
                 denied("IBMid-1", THEIRS, "crn:bucket-1", "2026-07-01T03:00:00.5Z"),
                 seen("IBMid-2", PARTNER, "user", "crn:x", "Permit", "2026-07-01T04:00:00Z"),
-                seen("IBMid-3", THEIRS, "user", "crn:x", "Permit", "2026-07-01T04:00:00Z"));
+                seen("IBMid-3", OURS, "user", "crn:x", "Permit", "2026-07-01T04:00:00Z"));
 
         assertThat(report(DAY).table()).isEqualTo("""
                 Identities of other accounts in 0123456789abcdef0123456789abcdef, 2026-07-01T00:00:00Z to 2026-07-02T00:00:00Z
 
-                IDENTITY  KIND  ACCOUNT                           IF LIMITED   DENIED  ALLOWED  BLOCKED  FIRST SEEN            LAST SEEN             RESOURCES
-                IBMid-1   user  fedcba9876543210fedcba9876543210  blocked      1       0        0        2026-07-01T03:00:00Z  2026-07-01T03:00:00Z  crn:bucket-1
-                IBMid-2   user  aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa  on the list  0       1        0        2026-07-01T04:00:00Z  2026-07-01T04:00:00Z  crn:x
-                IBMid-3   user  fedcba9876543210fedcba9876543210  let in       0       1        0        2026-07-01T04:00:00Z  2026-07-01T04:00:00Z  crn:x
+                IDENTITY  KIND  ACCOUNT                           IF LIMITED   UNLISTED  LISTED  BLOCKED  FIRST SEEN            LAST SEEN             RESOURCES
+                IBMid-1   user  fedcba9876543210fedcba9876543210  blocked      1         0       0        2026-07-01T03:00:00Z  2026-07-01T03:00:00Z  crn:bucket-1
+                IBMid-2   user  aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa  on the list  0         1       0        2026-07-01T04:00:00Z  2026-07-01T04:00:00Z  crn:x
+                IBMid-3   user  0123456789abcdef0123456789abcdef  let in       0         1       0        2026-07-01T04:00:00Z  2026-07-01T04:00:00Z  crn:x
 
                 3 events, 3 identities, 1 of them would be blocked.
 
@@ -299,6 +299,95 @@ class ExternalIdentitiesTest extends Wired {
                   service_id: limited, no other account
                   service: limited, no other account
                 """);
+    }
+
+    /** In the period the list said something else; what counts is what it says if the setting is changed now. */
+    @Test
+    void wouldBlockWhoWasOnTheListAndIsNoMore() {
+        logs(
+                seen("IBMid-1", THEIRS, "user", "crn:x", "Permit", "2026-07-01T04:00:00Z"),
+                seen("IBMid-2", OURS, "user", "crn:x", "Permit", "2026-07-01T04:00:00Z"),
+                event("2026-07-01T03:00:00Z", "", "Permit", "false", OURS.value()));
+
+        var report = report(DAY);
+
+        assertThat(report.wouldBeBlocked())
+                .extracting(ExternalIdentityReport.Finding::identity)
+                .containsExactly("IBMid-1");
+        assertThat(report.additions(IdentityType.USER)).containsExactly(THEIRS);
+        assertThat(report.findings().get(0).requests()).isEqualTo(1);
+    }
+
+    /** A limit of the service's own is told as a warning alone. */
+    @Test
+    void asksInHalvesWhenTheServiceStopsEarlierThanAsked() {
+        wire.stubFor(
+                post(urlPathEqualTo("/v1/query"))
+                        .willReturn(
+                                stream(
+                                        QueriesTest.results(denied("IBMid-1", THEIRS, "a", "2026-07-01T01:00:00Z"))
+                                                + "data: {\"warning\":{\"number_of_results_limit_warning\":{\"number_of_results_limit\":1}}}\n\n")));
+        half("2026-07-01T00:00:00Z", "2026-07-01T12:00:00Z");
+        half("2026-07-01T12:00:00Z", "2026-07-02T00:00:00Z");
+
+        var report = report(DAY);
+
+        assertThat(report.events()).isZero();
+        assertThat(report.isComplete()).isTrue();
+        assertThat(wire.getAllServeEvents()).hasSize(3);
+    }
+
+    @Test
+    void isNotCompleteWhereTheServiceLeftSomethingOut() {
+        wire.stubFor(post(urlPathEqualTo("/v1/query"))
+                .willReturn(stream("data: {\"warning\":{\"bytes_scanned_limit_warning\":{}}}\n\n")));
+
+        assertThat(report(DAY).incomplete()).containsExactly(DAY);
+
+        wire.stubFor(post(urlPathEqualTo("/v1/query"))
+                .willReturn(stream("data: {\"warning\":{\"compile_warning\":{\"warning_message\":\"m\"}}}\n\n")));
+
+        assertThat(report(DAY).isComplete()).isTrue();
+    }
+
+    @Test
+    void looksAmongKeptLogsAndNamesAsManyResourcesAsIsWished() {
+        logs(
+                denied("IBMid-1", THEIRS, "crn:1", "2026-07-01T03:00:00Z"),
+                denied("IBMid-1", THEIRS, "crn:2", "2026-07-01T03:00:00Z"));
+
+        var report = audit.externalIdentities()
+                .report(
+                        OURS,
+                        audit.logs(LOGS),
+                        DAY,
+                        o -> o.against(SETTINGS).in(Tier.ARCHIVE).resources(1));
+
+        assertThat(sentBody()).contains("\"tier\":\"archive\"");
+        assertThat(report.findings().get(0).resources()).containsExactly("crn:1");
+        assertThat(report.findings().get(0).moreResources()).isTrue();
+    }
+
+    @Test
+    void readsDataThatIsToldAsTextAndSkipsWhatIsOdd() {
+        logs(
+                event("2026-07-01T03:00:00Z", "", "Deny", "false", OURS.value())
+                        .replace(
+                                "\\\"requestData\\\":{}",
+                                "\\\"requestData\\\":\\\"{\\\\\\\"resource\\\\\\\":\\\\\\\"crn:told\\\\\\\"}\\\""),
+                event("2026-07-01T03:00:00Z", "", "Deny", "false", OURS.value())
+                        .replace("\\\"requestData\\\":{}", "\\\"requestData\\\":\\\"plain words\\\"")
+                        .replace("{\\\"id\\\":\\\"crn:target\\\"}", "\\\"a text\\\""),
+                event("2026-07-01T03:00:00Z", "", "Deny", "false", OURS.value())
+                        .replace("{\\\"id\\\":\\\"IBMid-0\\\"}", "[{\\\"id\\\":7}]"));
+
+        var report = report(DAY);
+
+        assertThat(report.events()).isEqualTo(3);
+        assertThat(report.unreadable()).isEqualTo(1);
+        assertThat(report.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.resources()).containsExactly("crn:told"));
     }
 
     @Test
@@ -317,7 +406,7 @@ class ExternalIdentitiesTest extends Wired {
 
         assertThat(report.table()).doesNotContain("\u001b", "\u202e").contains("crn:?[31m,");
         assertThat(report.csv())
-                .isEqualTo("identity,identity_type,account_id,would_be_blocked,allowed,denied,permitted,blocked,"
+                .isEqualTo("identity,identity_type,account_id,would_be_blocked,allowed,unlisted,listed,blocked,"
                         + "first_seen,last_seen,resources,more_resources\r\n"
                         + "'=cmd(1),user,fedcba9876543210fedcba9876543210,true,false,1,0,0,"
                         + "2026-07-01T03:00:00Z,2026-07-01T03:00:00Z,\"crn:\u001b[31m,\"\"x\"\"\u202e\",false\r\n");
@@ -338,7 +427,7 @@ class ExternalIdentitiesTest extends Wired {
         var first = json.getAsJsonArray("identities").get(1).getAsJsonObject();
         assertThat(first.keySet().stream().collect(Collectors.joining(" ")))
                 .isEqualTo(
-                        "identity identity_type account_id would_be_blocked allowed denied permitted blocked first_seen"
+                        "identity identity_type account_id would_be_blocked allowed unlisted listed blocked first_seen"
                                 + " last_seen resources more_resources");
         assertThat(Json.read(json.get("proposal").toString(), AccessManagementSettings.class))
                 .isEqualTo(report.proposal());

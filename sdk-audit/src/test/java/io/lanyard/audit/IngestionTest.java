@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lanyard.core.AccessDeniedException;
+import io.lanyard.core.InvalidRequestException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,57 @@ class IngestionTest extends Wired {
                 [{"applicationName":"app","subsystemName":"part","text":"it rains","severity":4,"timestamp":1782864000123,\
                 "hiResTimestamp":"1782864000123456789"},\
                 {"applicationName":"app","subsystemName":"part","text":{"weather":["rain",7]}}]""");
+    }
+
+    @Test
+    void sendsEveryFieldThatTheServiceKnows() {
+        answers(200, "{}");
+
+        ingestion()
+                .send(LogLine.of("app", "part", "all")
+                        .at(LogLine.Level.INFO)
+                        .on(Instant.parse("2300-01-01T00:00:00.000000001Z"))
+                        .computerName("host-1")
+                        .category("weather")
+                        .by("Sky", "rain", "main"));
+
+        assertThat(sentBody()).isEqualTo("""
+                [{"applicationName":"app","subsystemName":"part","text":"all","severity":3,"timestamp":10413792000000,\
+                "hiResTimestamp":"10413792000000000001","computerName":"host-1","category":"weather","className":"Sky",\
+                "methodName":"rain","threadId":"main"}]""");
+    }
+
+    @Test
+    void tellsAfterEachRequestWhatHasArrived() {
+        wire.stubFor(post(anyUrl())
+                .inScenario("broken")
+                .whenScenarioStateIs("Started")
+                .willReturn(json(200, "{}"))
+                .willSetStateTo("broken"));
+        wire.stubFor(post(anyUrl())
+                .inScenario("broken")
+                .whenScenarioStateIs("broken")
+                .willReturn(json(400, "{}")));
+        var arrived = new ArrayList<Long>();
+        var line = LogLine.of("app", "part", "x".repeat(30_000));
+
+        assertThatThrownBy(() -> ingestion().send(Collections.nCopies(100, line), sent -> arrived.add(sent.lines())))
+                .isInstanceOf(InvalidRequestException.class);
+
+        assertThat(arrived).containsExactly(66L);
+    }
+
+    @Test
+    void refusesALogThatNoRequestTakesAfterThoseBeforeIt() {
+        wire.stubFor(post(anyUrl()).willReturn(json(200, "{}")));
+
+        assertThatThrownBy(() -> ingestion()
+                        .send(LogLine.of("app", "part", "small"), LogLine.of("app", "part", "x".repeat(2_000_000))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("log number 2 has 20000")
+                .hasMessageContaining("32 kB");
+
+        assertThat(wire.getAllServeEvents()).hasSize(1);
     }
 
     @Test

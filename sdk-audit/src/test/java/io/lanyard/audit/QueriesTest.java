@@ -49,6 +49,7 @@ class QueriesTest extends Wired {
         logs().query(WHO.between(from, from.plusSeconds(60))
                 .in(Tier.ARCHIVE)
                 .limit(500)
+                .source("logs")
                 .strictly());
 
         assertThat(sent()).isEqualTo("""
@@ -56,7 +57,7 @@ class QueriesTest extends Wired {
                 Authorization: Bearer token
 
                 {"query":"action:\\"iam-am.policy.create\\"","metadata":{"start_date":"2026-07-01T00:00:00Z",\
-                "end_date":"2026-07-01T00:01:00Z","tier":"archive","syntax":"lucene","limit":500,\
+                "end_date":"2026-07-01T00:01:00Z","default_source":"logs","tier":"archive","syntax":"lucene","limit":500,\
                 "strict_fields_validation":true}}""");
     }
 
@@ -231,7 +232,8 @@ class QueriesTest extends Wired {
         answers(202, "{\"query_id\":\"" + ID + "\",\"warnings\":[{\"blocks_limit_warning\":{}}]}");
         var from = Instant.parse("2026-07-01T00:00:00Z");
 
-        var submitted = logs().background().submit(WHO.between(from, from.plusSeconds(60)));
+        var submitted = logs().background()
+                .submit(WHO.between(from, from.plusSeconds(60)).asOf(from));
 
         assertThat(submitted.id()).isEqualTo(ID);
         assertThat(submitted.warnings()).containsExactly(new QueryWarning("blocks_limit_warning", "{}"));
@@ -240,7 +242,7 @@ class QueriesTest extends Wired {
                 Authorization: Bearer token
 
                 {"query":"action:\\"iam-am.policy.create\\"","syntax":"lucene","start_date":"2026-07-01T00:00:00Z",\
-                "end_date":"2026-07-01T00:01:00Z"}""");
+                "end_date":"2026-07-01T00:01:00Z","now_date":"2026-07-01T00:00:00Z"}""");
     }
 
     @Test
@@ -253,7 +255,12 @@ class QueriesTest extends Wired {
         assertThat(running.runningSince()).contains(Instant.parse("2026-07-01T00:00:01Z"));
         assertThat(running.isOver()).isFalse();
 
-        var done = status(terminated("\"success\":{}"));
+        assertThat(running.bytesScanned()).isZero();
+
+        var done = status(
+                terminated("\"success\":{}"),
+                "{\"statistics\":{\"bytes_scanned\":\"1000\"}},{},{\"statistics\":{\"bytes_scanned\":\"24\"}}");
+        assertThat(done.bytesScanned()).isEqualTo(1024);
         assertThat(done.state()).isEqualTo(BackgroundStatus.State.SUCCEEDED);
         assertThat(done.terminatedAt()).contains(Instant.parse("2026-07-01T00:00:02Z"));
         assertThat(done.runningSince()).isPresent();
@@ -323,7 +330,14 @@ class QueriesTest extends Wired {
     }
 
     private BackgroundStatus status(String state) {
-        answers(200, "{\"submitted_at\":\"2026-07-01T00:00:00Z\",\"metadata\":[],\"warnings\":[]," + state + "}");
+        return status(state, "");
+    }
+
+    private BackgroundStatus status(String state, String metadata) {
+        answers(
+                200,
+                "{\"submitted_at\":\"2026-07-01T00:00:00Z\",\"metadata\":[" + metadata + "],\"warnings\":[]," + state
+                        + "}");
         return logs().background().status(ID);
     }
 

@@ -57,6 +57,13 @@ class RetriesTest {
                 exchange.close();
             }
         },
+        LEAVES_BETWEEN_TWO_CHUNKS {
+            @Override
+            void strike(RawServer.Exchange exchange) throws IOException {
+                exchange.raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n6\r\n{\"id\":\r\n");
+                exchange.close();
+            }
+        },
         CUTS_A_CHUNK_SHORT {
             @Override
             void strike(RawServer.Exchange exchange) throws IOException {

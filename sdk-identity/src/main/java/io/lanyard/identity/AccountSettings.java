@@ -76,7 +76,7 @@ public final class AccountSettings {
 
     /**
      * Reads an account's settings, changes them and writes them, and begins again when somebody else was faster. Only what differs
-     * is sent. Needs {@code iam-identity.account.update}: Editor, Operator or Administrator.
+     * is sent, and nothing when nothing does. Needs {@code iam-identity.account.update}: Editor, Operator or Administrator.
      *
      * @param account the account
      * @param change  makes the new settings of the current ones, by their {@code with…} methods; it may run more than once
@@ -101,9 +101,13 @@ public final class AccountSettings {
     public Versioned<IdentitySettings> replace(
             Versioned<IdentitySettings> read, UnaryOperator<IdentitySettings> change) {
         var before = read.value();
+        var difference = SettingsChange.between(before, change.apply(before));
+        if (!difference.isOne()) {
+            return read;
+        }
         return iam.put("updateAccountSettings", "/v1/accounts/{account_id}/settings/identity", before.accountId())
                 .ifMatch(read.etag())
-                .json(SettingsChange.between(before, change.apply(before)))
+                .json(difference)
                 .as(IdentitySettings.class)
                 .versioned();
     }

@@ -20,8 +20,27 @@ record SettingsChange(
         Optional<SettingLimit> systemRefreshTokenExpirationInSeconds,
         Optional<List<UserDomains>> restrictUserDomains) {
 
+    private static final SettingsChange NONE = new SettingsChange(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
     /** Who, and what is wanted of him; the service knows the rest of a {@link UserMfa} and refuses to be told. */
     record LoginRule(IamId iamId, MfaTrait mfa) {}
+
+    /** Whether anything is to be changed. */
+    boolean isOne() {
+        return !equals(NONE);
+    }
 
     static SettingsChange between(IdentitySettings before, IdentitySettings after) {
         return new SettingsChange(

@@ -42,9 +42,13 @@ public final class Users {
      */
     public void updateSettings(AccountId account, IamId user, UnaryOperator<UserSettings> change) {
         var before = settings(account, user);
+        var after = change.apply(before);
+        if (after.equals(before)) {
+            return;
+        }
         users.patch("updateUserSettings", "/v2/accounts/{account_id}/users/{iam_id}/settings", account, user)
                 .idempotent()
-                .json(Change.between(before, change.apply(before)))
+                .json(Change.between(before, after))
                 .done();
     }
 

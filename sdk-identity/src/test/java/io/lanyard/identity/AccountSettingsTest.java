@@ -95,6 +95,12 @@ class AccountSettingsTest extends Wired {
     }
 
     @Test
+    void sendsNothingWhenNothingDiffers() {
+        assertThat(sentBy(s -> s.withMfa(s.mfa()))).startsWith("GET ");
+        wire.verify(0, putRequestedFor(anyUrl()));
+    }
+
+    @Test
     void sendsEachPartThatDiffers() {
         var body = sentBy(s -> s.withApiKeyCreation(Restriction.RESTRICTED)
                 .withUserListVisibility(Restriction.NOT_RESTRICTED)

@@ -74,6 +74,15 @@ class UsersTest extends Wired {
     }
 
     @Test
+    void sendsNothingWhenNothingDiffers() {
+        answers(200, SETTINGS);
+
+        identity.users().updateSettings(ACCOUNT, ADA, s -> s.withLanguage("en"));
+
+        assertThat(wire.getAllServeEvents()).hasSize(1);
+    }
+
+    @Test
     void asksForUsersWhereTheyAreWhenNothingElseIsSaid() {
         assertThat(new UserSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()).addresses())
                 .isEqualTo(AllowedAddresses.ANY);

@@ -50,7 +50,7 @@ public final class AccessSettings {
 
     /**
      * Changes settings that were read before, if they are still the same: one request, and no second try. Only the rules that
-     * differ are sent. Needs {@code iam-access-management.settings.update}: Administrator.
+     * differ are sent, and nothing when none does. Needs {@code iam-access-management.settings.update}: Administrator.
      *
      * @param account the account
      * @param read the settings as they were read
@@ -60,6 +60,9 @@ public final class AccessSettings {
      */
     public AccessManagementSettings replace(
             AccountId account, Versioned<AccessManagementSettings> read, AccessManagementSettings wanted) {
+        if (wanted.equals(read.value())) {
+            return wanted; // the service wants at least one rule in a change
+        }
         var types = Difference.between(read.value(), wanted);
         return wire.spoken(wire.service()
                         .patch("updateSettings", "/v1/accounts/{account_id}/settings/access_management", account))

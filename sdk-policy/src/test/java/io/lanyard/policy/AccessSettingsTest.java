@@ -83,6 +83,16 @@ class AccessSettingsTest extends Wired {
     }
 
     @Test
+    void sendsNothingWhenNothingDiffers() {
+        answers(200, SETTINGS);
+
+        var settings = client.accessSettings().update(ACCOUNT, s -> s);
+
+        assertThat(settings).isEqualTo(client.accessSettings().get(ACCOUNT).value());
+        wire.verify(0, patchRequestedFor(anyUrl()));
+    }
+
+    @Test
     void replacesOnceAndNeverReads() {
         answers(200, SETTINGS);
         var read = client.accessSettings().get(ACCOUNT);

@@ -86,7 +86,7 @@ class ExternalIdentitiesHowToTest {
         // tag::findings[]
         for (var finding : report.wouldBeBlocked()) {
             var home = finding.home().map(AccountId::value).orElse("an unknown account");
-            System.out.println(finding.identity() + " of " + home + " came " + finding.denied() + " times, last at "
+            System.out.println(finding.identity() + " of " + home + " came " + finding.requests() + " times, last at "
                     + finding.lastSeen() + ", for " + finding.resources());
         }
         // end::findings[]

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /** Core, call: an answer that says yes, while it is being read. It lives no longer than its decoder. */
 public final class Answer {
 
     private final Response response;
     private final Wire wire;
+    private boolean handedOn;
 
     Answer(Response response) {
         this.response = response;
@@ -77,14 +79,26 @@ public final class Answer {
         return wire;
     }
 
-    /** What the connection threw while the body was read, as opposed to what a parser threw over its content. */
-    boolean brokeOnTheWire() {
-        return wire.broken;
+    /**
+     * Says that what was read so far is out of the decoder's hands: when the rest gets lost, the call isn't repeated as if nothing
+     * had come.
+     */
+    public void handedOn() {
+        handedOn = true;
+    }
+
+    boolean isHandedOn() {
+        return handedOn;
+    }
+
+    /** What the connection threw while the body was read, as opposed to what a parser threw over its content; null if nothing. */
+    @Nullable IOException lost() {
+        return wire.lost;
     }
 
     private static final class Wire extends InputStream {
         private final InputStream body;
-        private boolean broken;
+        private @Nullable IOException lost;
 
         Wire(InputStream body) {
             this.body = body;
@@ -95,7 +109,7 @@ public final class Answer {
             try {
                 return body.read();
             } catch (IOException e) {
-                broken = true;
+                lost = e;
                 throw e;
             }
         }
@@ -105,7 +119,7 @@ public final class Answer {
             try {
                 return body.read(into, offset, length);
             } catch (IOException e) {
-                broken = true;
+                lost = e;
                 throw e;
             }
         }

@@ -170,6 +170,17 @@ public final class Call {
     }
 
     /**
+     * Says that the answer comes bit by bit and may take as long as the deadline lets it: the time for one attempt is then that
+     * between two bits, and not that for all of them.
+     *
+     * @return this call
+     */
+    public Call streamed() {
+        draft.streamed = true;
+        return this;
+    }
+
+    /**
      * Sends no credentials.
      *
      * @return this call

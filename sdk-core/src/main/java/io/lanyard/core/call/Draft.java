@@ -25,6 +25,7 @@ final class Draft {
     Body body = Body.NONE;
     boolean authenticated = true;
     boolean goneIsDone;
+    boolean streamed;
     String accept = "application/json";
 
     @Nullable Function<ApiFailure, ConflictException> onConflict;
@@ -90,7 +91,8 @@ final class Draft {
                 .build();
         int end = path.indexOf('?');
         var bare = end < 0 ? path : path.substring(0, end);
-        return new Plan(operation, kind, bare, request, authenticated, body.repeatable(), goneIsDone, onConflict);
+        return new Plan(
+                operation, kind, bare, request, authenticated, body.repeatable(), goneIsDone, streamed, onConflict);
     }
 
     private static void parameter(StringBuilder text, String name, String value) {

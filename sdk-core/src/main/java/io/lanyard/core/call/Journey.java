@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class Journey {
     private @Nullable Token token;
     private boolean renewed;
     private boolean mayHaveArrived;
+    private boolean handedOn;
 
     Journey(Shared shared, Settings settings, Plan plan, @Nullable TokenSource tokens, Deadline deadline) {
         this.shared = shared;
@@ -72,8 +74,7 @@ final class Journey {
         }
         attempts++;
         status = NO_ANSWER;
-        var call = shared.client().newCall(request());
-        call.timeout().timeout(Math.min(left, settings.attemptTimeout().toNanos()), TimeUnit.NANOSECONDS);
+        var call = call(left);
         long from = shared.ambient().nanos();
         ApiFailure failure;
         try (var response = call.execute()) {
@@ -98,6 +99,20 @@ final class Journey {
         return new Result<>(null);
     }
 
+    private Call call(long left) {
+        var patience = settings.attemptTimeout();
+        if (plan.streamed()) {
+            var listener =
+                    shared.client().newBuilder().readTimeout(patience).build(); // shares connections and all else
+            var call = listener.newCall(request());
+            call.timeout().timeout(left, TimeUnit.NANOSECONDS);
+            return call;
+        }
+        var call = shared.client().newCall(request());
+        call.timeout().timeout(Math.min(left, patience.toNanos()), TimeUnit.NANOSECONDS);
+        return call;
+    }
+
     private Request request() {
         var request = plan.request();
         return token == null
@@ -112,8 +127,12 @@ final class Journey {
             logAnswer(from);
             return result;
         } catch (IOException | JsonParseException e) {
-            if (e instanceof IOException lost && answer.brokeOnTheWire()) {
-                throw lost;
+            var lost = answer.lost();
+            if (lost
+                    != null) { // a parser takes the end of a connection for the end of the text, and says so in its own
+                // way
+                handedOn = answer.isHandedOn();
+                throw e instanceof IOException said ? said : new IOException(e.getMessage(), lost);
             }
             logAnswer(from);
             throw Failures.undecodable(response, event(), e);
@@ -176,7 +195,7 @@ final class Journey {
         }
         boolean neverSent = Failures.neverSent(e);
         mayHaveArrived |= !neverSent;
-        boolean mayRepeat = plan.kind().repeats() || (neverSent && plan.replayable());
+        boolean mayRepeat = !handedOn && (plan.kind().repeats() || (neverSent && plan.replayable()));
         var wait = Backoff.after(attempts, shared.ambient());
         if (Failures.isDistrust(e)
                 || !mayRepeat

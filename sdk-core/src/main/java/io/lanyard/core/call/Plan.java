@@ -15,4 +15,5 @@ record Plan(
         boolean authenticated,
         boolean replayable,
         boolean goneIsDone,
+        boolean streamed,
         @Nullable Function<ApiFailure, ConflictException> onConflict) {}

@@ -1,5 +1,7 @@
 package io.lanyard.core.json;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
@@ -28,11 +30,20 @@ final class RecordAdapter<T> extends TypeAdapter<T> {
     private final Constructor<T> constructor;
     private final Component[] components;
     private final Map<String, Component> byName;
+    private final @Nullable Component others;
+    private final TypeAdapter<JsonElement> elements;
 
-    RecordAdapter(Constructor<T> constructor, Component[] components, Map<String, Component> byName) {
+    RecordAdapter(
+            Constructor<T> constructor,
+            Component[] components,
+            Map<String, Component> byName,
+            @Nullable Component others,
+            TypeAdapter<JsonElement> elements) {
         this.constructor = constructor;
         this.components = components;
         this.byName = byName;
+        this.others = others;
+        this.elements = elements;
     }
 
     @Override
@@ -42,16 +53,23 @@ final class RecordAdapter<T> extends TypeAdapter<T> {
             return null;
         }
         var values = new @Nullable Object[components.length];
+        var unnamed = others == null ? null : new JsonObject();
         in.beginObject();
         while (in.hasNext()) {
-            var component = byName.get(in.nextName());
-            if (component == null) {
-                in.skipValue();
-            } else {
+            var name = in.nextName();
+            var component = byName.get(name);
+            if (component != null) {
                 values[component.index] = component.adapter.read(in);
+            } else if (unnamed != null) {
+                unnamed.add(name, elements.read(in));
+            } else {
+                in.skipValue();
             }
         }
         in.endObject();
+        if (others != null) {
+            values[others.index] = others.adapter.fromJsonTree(unnamed);
+        }
         for (int i = 0; i < values.length; i++) {
             if (values[i] == null) {
                 values[i] = absent(components[i], in);
@@ -87,10 +105,28 @@ final class RecordAdapter<T> extends TypeAdapter<T> {
         }
         out.beginObject();
         for (var component : components) {
-            out.name(component.wireName);
-            component.adapter.write(out, valueOf(component, value));
+            if (others != null && component.index == others.index) {
+                writeOthers(out, component.adapter.toJsonTree(valueOf(component, value)));
+            } else {
+                out.name(component.wireName);
+                component.adapter.write(out, valueOf(component, value));
+            }
         }
         out.endObject();
+    }
+
+    private void writeOthers(JsonWriter out, JsonElement tree) throws IOException {
+        if (!tree.isJsonObject()) {
+            return; // whoever made the record by hand put no fields there
+        }
+        boolean before = out.getSerializeNulls();
+        out.setSerializeNulls(true); // a null that a service tells is something that it tells
+        for (var field : tree.getAsJsonObject().entrySet()) {
+            if (!byName.containsKey(field.getKey())) {
+                elements.write(out.name(field.getKey()), field.getValue());
+            }
+        }
+        out.setSerializeNulls(before);
     }
 
     private Object valueOf(Component component, T value) {

@@ -2,6 +2,7 @@ package io.lanyard.core.json;
 
 import com.google.gson.FieldNamingPolicy;
 import com.google.gson.Gson;
+import com.google.gson.JsonElement;
 import com.google.gson.TypeAdapter;
 import com.google.gson.TypeAdapterFactory;
 import com.google.gson.annotations.JsonAdapter;
@@ -48,11 +49,16 @@ final class RecordAdapterFactory implements TypeAdapterFactory {
         var components = new RecordAdapter.Component[parts.length];
         var byName = new HashMap<String, RecordAdapter.Component>(parts.length * 2);
         var types = new Class<?>[parts.length];
+        RecordAdapter.Component others = null;
         try {
             for (int i = 0; i < parts.length; i++) {
                 types[i] = parts[i].getType();
                 var field = raw.getDeclaredField(parts[i].getName());
                 components[i] = component(gson, type, i, parts[i], field);
+                if (field.isAnnotationPresent(Others.class)) {
+                    others = components[i];
+                    continue;
+                }
                 byName.put(components[i].wireName(), components[i]);
                 var renamed = field.getAnnotation(SerializedName.class);
                 if (renamed != null) {
@@ -63,7 +69,7 @@ final class RecordAdapterFactory implements TypeAdapterFactory {
             }
             var constructor = raw.getDeclaredConstructor(types);
             open(constructor);
-            return new RecordAdapter<>(constructor, components, byName);
+            return new RecordAdapter<>(constructor, components, byName, others, gson.getAdapter(JsonElement.class));
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException("cannot look into " + type, e);
         }
