@@ -43,9 +43,10 @@ public final class SandboxOptions {
     }
 
     /**
-     * Keeps the content of images and objects in files below a folder rather than in memory.
+     * Puts the content of images and objects into files below a folder rather than into memory. It goes with the sandbox: what a
+     * sandbox holds begins and ends with it.
      *
-     * @param folder made when it is not there
+     * @param folder made when it is not there; its parts of ours must be empty, or a sandbox's
      * @return these options
      */
     public SandboxOptions dataFolder(Path folder) {

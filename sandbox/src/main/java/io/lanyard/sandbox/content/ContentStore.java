@@ -16,13 +16,13 @@ public interface ContentStore extends AutoCloseable {
     }
 
     /**
-     * Opens a folder, made when it is not there, for this store alone. What a process before this one left unfinished is removed.
+     * Opens a folder, made when it is not there, for this store alone. It begins empty: what a store before this one had no time to
+     * remove goes first.
      *
-     * @param durable whether content must be on the disk, not only in its cache, before it counts
-     * @throws IOException when the folder can't be used, or another store has it
+     * @throws IOException when the folder can't be used, another store has it, or something else is in it
      */
-    static ContentStore in(Path folder, boolean durable) throws IOException {
-        return FileContent.in(folder, durable);
+    static ContentStore in(Path folder) throws IOException {
+        return FileContent.in(folder);
     }
 
     /** Finds content. */
@@ -43,7 +43,7 @@ public interface ContentStore extends AutoCloseable {
      */
     void delete(String name) throws IOException;
 
-    /** Releases what the store holds; content of a store with a folder stays there. */
+    /** Removes all content. */
     @Override
     void close();
 }

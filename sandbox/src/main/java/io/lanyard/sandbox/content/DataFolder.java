@@ -8,37 +8,19 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The folder that a sandbox was told to keep content in: each service has a part of it. */
+/** The folder that a sandbox was told to put content into: each service has a part of it. */
 public final class DataFolder {
     private DataFolder() {}
 
-    /** Opens a folder. */
-    private interface Opening {
-        ContentStore open(Path folder) throws IOException;
-    }
-
     /**
-     * Opens a service's part for this sandbox alone; its content is on the disk, and what was there before still is.
+     * Opens a service's part for this sandbox alone. It begins empty, and what it holds goes with the sandbox, as nothing names it
+     * then.
      *
      * @throws UncheckedIOException when the folder can't be used; the message says why
      */
-    public static ContentStore lasting(Path folder, String part) {
-        return open(folder, place -> FileContent.in(place.resolve(part), true));
-    }
-
-    /**
-     * Opens a service's part for this sandbox alone, and empties it first: for content that nothing names once its sandbox has
-     * ended.
-     *
-     * @throws UncheckedIOException when the folder can't be used; the message says why
-     */
-    public static ContentStore fresh(Path folder, String part) {
-        return open(folder, place -> FileContent.fresh(place.resolve(part)));
-    }
-
-    private static ContentStore open(Path folder, Opening opening) {
+    public static ContentStore open(Path folder, String part) {
         try {
-            return opening.open(folder);
+            return ContentStore.in(folder.resolve(part));
         } catch (IOException unusable) {
             throw new UncheckedIOException(
                     "The data folder " + folder + " can't be used: " + reason(unusable), unusable);

@@ -43,7 +43,7 @@ final class EphemeralContent implements ContentStore {
         }
         var there = large;
         if (there == null) {
-            there = FileContent.in(Files.createTempDirectory("lanyard-sandbox-"), false);
+            there = FileContent.in(Files.createTempDirectory("lanyard-sandbox-"));
             large = there;
         }
         return there;

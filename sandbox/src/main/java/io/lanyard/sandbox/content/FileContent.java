@@ -21,31 +21,39 @@ import java.util.UUID;
  * atomic step within the same file system, so a file elsewhere is always whole, whatever happened to the process.
  */
 final class FileContent implements ContentStore {
+    private static final String LOCK = ".lock";
+
     private final Path root;
     private final Path uploads;
-    private final boolean durable;
     private final FileChannel lock;
+    private volatile boolean closed;
 
-    private FileContent(Path root, boolean durable, boolean fresh) throws IOException {
+    private FileContent(Path root) throws IOException {
         this.root = root;
         this.uploads = root.resolve("uploads");
-        this.durable = durable;
-        Files.createDirectories(uploads);
-        lock = FileChannel.open(root.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        Files.createDirectories(root);
+        if (!isOurs(root)) {
+            throw new IOException(
+                    root.getFileName() + " in it has files that are no sandbox's, and would have to be emptied");
+        }
+        lock = FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!locked()) {
             lock.close();
             throw new IOException("another sandbox is using it");
         }
-        removeLeftovers(fresh ? root : uploads);
+        clear();
+        Files.createDirectories(uploads);
     }
 
-    static FileContent in(Path folder, boolean durable) throws IOException {
-        return new FileContent(folder, durable, false);
+    static FileContent in(Path folder) throws IOException {
+        return new FileContent(folder);
     }
 
-    /** Begins empty: what a process before this one left in the folder is removed. */
-    static FileContent fresh(Path folder) throws IOException {
-        return new FileContent(folder, false, true);
+    /** What somebody else keeps in a folder is not ours to remove: each of ours has had our lock. */
+    private static boolean isOurs(Path folder) throws IOException {
+        try (var files = Files.newDirectoryStream(folder)) {
+            return Files.exists(folder.resolve(LOCK)) || !files.iterator().hasNext();
+        }
     }
 
     private boolean locked() throws IOException {
@@ -56,12 +64,11 @@ final class FileContent implements ContentStore {
         }
     }
 
-    private void removeLeftovers(Path below) throws IOException {
-        try (var files = Files.walk(below)) {
-            for (var file : files.filter(Files::isRegularFile).toList()) {
-                if (!file.equals(root.resolve(".lock"))) {
-                    Files.deleteIfExists(file);
-                }
+    /** Removes everything but the lock. */
+    private void clear() throws IOException {
+        try (var parts = Files.newDirectoryStream(root, part -> !part.endsWith(LOCK))) {
+            for (var part : parts) {
+                Tree.remove(part);
             }
         }
     }
@@ -86,6 +93,9 @@ final class FileContent implements ContentStore {
 
     @Override
     public Sink sink(long expected) throws IOException {
+        if (closed) {
+            throw new IOException("the store is closed");
+        }
         var file = uploads.resolve(UUID.randomUUID().toString());
         try {
             return new FileSink(file, FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
@@ -99,17 +109,19 @@ final class FileContent implements ContentStore {
         Files.deleteIfExists(place(name));
     }
 
-    /** Lets go of the folder; the content stays where it is. */
+    /** Empties the folder and lets go of it; the lock's file stays, as the mark of a folder of ours. */
     @Override
     public void close() {
+        closed = true; // who still brings bytes must not fill the folder again
         try {
+            clear();
             lock.close();
-        } catch (IOException alreadyGone) {
-            throw new UncheckedIOException("can't let go of " + root, alreadyGone);
+        } catch (IOException stays) {
+            throw new UncheckedIOException("can't empty " + root, stays);
         }
     }
 
-    /** Removes the folder and everything in it. */
+    /** Removes the folder, too, which nobody else knows. */
     void destroy() {
         close();
         try {
@@ -163,8 +175,8 @@ final class FileContent implements ContentStore {
 
         @Override
         public Content keep(String name) throws IOException {
-            if (durable) {
-                channel.force(true);
+            if (closed) {
+                throw new IOException("the store is closed");
             }
             var size = channel.size();
             var target = place(name);

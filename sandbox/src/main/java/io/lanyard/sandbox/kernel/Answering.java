@@ -51,13 +51,19 @@ final class Answering {
         var known = !match.allowed().isEmpty();
         var shown = Words.shown(request.path());
         var refusal = known
-                ? Refusal.of(Problem.METHOD_NOT_ALLOWED, request.method() + " is not allowed on " + shown + ".")
+                ? Refusal.of(Problem.METHOD_NOT_ALLOWED, method() + " is not allowed on " + shown + ".")
                         .header("Allow", String.join(", ", match.allowed()))
                 : Refusal.of(Problem.UNKNOWN_PATH, "The sandbox has no " + shown + ".")
                         .header("Sandbox-Unmatched", "true");
         var response = write(refusal, "");
         observe("", "", new byte[0], response);
         return response;
+    }
+
+    private String method() {
+        return request.method() == Method.OTHER
+                ? "This method"
+                : request.method().toString();
     }
 
     private Response routed(Route route) {

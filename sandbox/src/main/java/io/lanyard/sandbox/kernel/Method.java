@@ -14,7 +14,11 @@ public enum Method {
     /** Changes in part. */
     PATCH,
     /** Removes. */
-    DELETE;
+    DELETE,
+    /** Asks what may be done; no route has it but where browsers ask before they act. */
+    OPTIONS,
+    /** Any other, which no route has. */
+    OTHER;
 
     /** Tells whether the method only reads. */
     public boolean reads() {

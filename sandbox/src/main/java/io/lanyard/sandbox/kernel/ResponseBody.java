@@ -21,7 +21,7 @@ public sealed interface ResponseBody {
      * Bytes that are read while they are sent.
      *
      * @param length how many bytes will come, or -1 when unknown
-     * @param source opens them; closed by the mount
+     * @param source opens them, once, or is told that nobody will; what it opens is closed by the mount
      */
     record Stream(long length, Source source) implements ResponseBody {}
 
@@ -29,5 +29,8 @@ public sealed interface ResponseBody {
     interface Source {
         /** Opens the bytes. */
         InputStream open() throws IOException;
+
+        /** Says that nobody will open them: the client is gone, or wanted the headers alone. */
+        default void unwanted() {}
     }
 }

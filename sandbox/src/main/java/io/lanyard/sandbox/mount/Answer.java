@@ -19,6 +19,9 @@ final class Answer {
 
     static void send(HttpServerExchange exchange, Response response) {
         if (exchange.isResponseStarted()) { // the server has ended it already, because the client went away
+            if (response.body() instanceof ResponseBody.Stream stream) {
+                stream.source().unwanted();
+            }
             cut(exchange);
             return;
         }
@@ -47,6 +50,7 @@ final class Answer {
             exchange.setResponseContentLength(stream.length());
         }
         if (isHead(exchange)) {
+            stream.source().unwanted();
             exchange.endExchange();
         } else if (exchange.isInIoThread()) {
             exchange.dispatch(() -> copy(exchange, stream));

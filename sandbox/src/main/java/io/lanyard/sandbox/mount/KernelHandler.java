@@ -49,11 +49,7 @@ final class KernelHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
-        var method = METHODS.get(exchange.getRequestMethod().toString());
-        if (method == null) {
-            exchange.setStatusCode(501).endExchange();
-            return;
-        }
+        var method = METHODS.getOrDefault(exchange.getRequestMethod().toString(), Method.OTHER);
         var dispatch = kernel.dispatch(request(exchange, method, RequestBody.NONE));
         if (dispatch.streams()) {
             exchange.dispatch(new Streamed(exchange, dispatch, method));

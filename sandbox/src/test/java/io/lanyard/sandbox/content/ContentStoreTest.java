@@ -19,7 +19,7 @@ class ContentStoreTest {
     Path folder;
 
     private ContentStore store(boolean onDisk) throws IOException {
-        return onDisk ? ContentStore.in(folder, false) : new EphemeralContent(200_000);
+        return onDisk ? ContentStore.in(folder) : new EphemeralContent(200_000);
     }
 
     private static byte[] bytes(int size) {
@@ -127,32 +127,53 @@ class ContentStoreTest {
 
     @Test
     void aFolderServesOneStoreAtATime() throws IOException {
-        try (var first = ContentStore.in(folder, true)) {
+        try (var first = ContentStore.in(folder)) {
             assertThat(first.find("objects/1")).isEmpty();
-            assertThatThrownBy(() -> ContentStore.in(folder, true)).hasMessage("another sandbox is using it");
+            assertThatThrownBy(() -> ContentStore.in(folder)).hasMessage("another sandbox is using it");
         }
-        ContentStore.in(folder, true).close();
+        ContentStore.in(folder).close();
     }
 
     @Test
-    void aFreshPartForgetsWhatAnEndedSandboxLeft() throws IOException {
-        try (var before = DataFolder.fresh(folder, "storage")) {
-            put(before, "objects/1", bytes(10), 10);
+    void whatAStoreHoldsGoesWithIt() throws IOException {
+        try (var store = DataFolder.open(folder, "storage")) {
+            put(store, "objects/1", bytes(10), 10);
+            assertThat(folder.resolve("storage/objects/1")).exists();
         }
-        assertThat(folder.resolve("storage/objects/1")).exists();
+        assertThat(folder.resolve("storage/objects")).doesNotExist();
+        DataFolder.open(folder, "storage").close();
+    }
 
-        try (var after = DataFolder.fresh(folder, "storage")) {
-            assertThat(after.find("objects/1")).isEmpty();
+    @Test
+    void whatAProcessThatDiedHasLeftGoesFirst() throws IOException {
+        Files.createDirectories(folder.resolve("storage/objects"));
+        Files.createFile(folder.resolve("storage/.lock"));
+        Files.createFile(folder.resolve("storage/objects/1"));
+
+        try (var store = DataFolder.open(folder, "storage")) {
+            assertThat(store.find("objects/1")).isEmpty();
             assertThat(folder.resolve("storage/objects/1")).doesNotExist();
         }
-        assertThat(Files.exists(folder.resolve("storage"))).isTrue();
+    }
+
+    @Test
+    void theFilesOfOthersStayWhereTheyAre() throws IOException {
+        Files.createDirectories(folder.resolve("storage"));
+        var letter = Files.writeString(folder.resolve("storage/letter.txt"), "dear Ada");
+
+        assertThatThrownBy(() -> DataFolder.open(folder, "storage"))
+                .hasMessage(
+                        "The data folder " + folder
+                                + " can't be used: storage in it has files that are no sandbox's, and would have to be emptied");
+        assertThat(letter).hasContent("dear Ada");
+        assertThat(folder.resolve("storage/.lock")).doesNotExist();
     }
 
     @Test
     void aFolderThatIsNoneIsSaid() throws IOException {
         var file = Files.createFile(folder.resolve("file"));
 
-        assertThatThrownBy(() -> DataFolder.lasting(file, "registry"))
+        assertThatThrownBy(() -> DataFolder.open(file, "registry"))
                 .hasMessageContaining("The data folder " + file + " can't be used");
     }
 }

@@ -11,6 +11,7 @@ import io.lanyard.sandbox.kernel.ErrorShape;
 import io.lanyard.sandbox.kernel.Problem;
 import io.lanyard.sandbox.kernel.Refusal;
 import io.lanyard.sandbox.kernel.Response;
+import io.lanyard.sandbox.kernel.ResponseBody;
 import io.lanyard.sandbox.kernel.Routes;
 import io.lanyard.sandbox.kernel.Service;
 import io.lanyard.sandbox.kernel.errors.PlatformErrors;
@@ -93,7 +94,17 @@ final class EchoService implements Service {
 
     private Response send(Call call) {
         var bytes = Long.parseLong(call.path("bytes"));
-        return Response.stream(200, "application/octet-stream", bytes, () -> new Zeros(bytes));
+        return Response.stream(200, "application/octet-stream", bytes, new ResponseBody.Source() {
+            @Override
+            public InputStream open() {
+                return new Zeros(bytes);
+            }
+
+            @Override
+            public void unwanted() {
+                cut.add("unwanted");
+            }
+        });
     }
 
     private Response broken(Call call) {

@@ -42,12 +42,13 @@ class StreamsTest extends Mounted {
     }
 
     @Test
-    void headSaysTheLengthAndSendsNothing() {
+    void headSaysTheLengthAndSendsNothing() throws InterruptedException {
         var answer = Http.send("HEAD", url("/stream/12345"), "");
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Length")).isEqualTo("12345");
         assertThat(answer.text()).isEmpty();
+        assertThat(ECHO.cut.poll(10, TimeUnit.SECONDS)).isEqualTo("unwanted");
     }
 
     @Test

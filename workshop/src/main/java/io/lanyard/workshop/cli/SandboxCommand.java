@@ -56,7 +56,8 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Keep the content of images and objects in this folder, not in memory.")
+            description = "Put the content of images and objects into this folder, not into memory."
+                    + " It goes with the sandbox: the next one begins empty.")
     private @Nullable Path data;
 
     @Spec

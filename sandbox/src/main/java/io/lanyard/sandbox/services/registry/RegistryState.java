@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The registries of all worlds: each world has one per region, and namespaces are unique in it among all accounts. A world that
- * ends takes its registries along; content in a data folder stays there, though nothing names it any more.
+ * ends takes its registries along.
  */
 public final class RegistryState implements AutoCloseable {
     private static final class Regional {
@@ -35,7 +35,7 @@ public final class RegistryState implements AutoCloseable {
      * @param dataFolder where content goes; memory, and temporary files for what is large, when absent
      */
     public RegistryState(Optional<Path> dataFolder) {
-        onDisk = dataFolder.map(folder -> new SharedContent(new BlobStore(DataFolder.lasting(folder, "registry"))));
+        onDisk = dataFolder.map(folder -> new SharedContent(new BlobStore(DataFolder.open(folder, "registry"))));
     }
 
     /** Returns the registry of a region, with everything done that has become due by now. */

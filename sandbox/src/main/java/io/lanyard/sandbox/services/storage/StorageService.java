@@ -31,7 +31,7 @@ public final class StorageService implements Service {
             public void removed(ServiceInstance instance) {
                 directory
                         .account(instance.accountId())
-                        .ifPresent(account -> state.in(account.world()).removeInstance(instance.guid()));
+                        .ifPresent(account -> state.removeInstance(account.world(), instance.guid()));
             }
         });
     }

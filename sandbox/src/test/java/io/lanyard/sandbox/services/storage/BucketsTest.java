@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BucketsTest {
@@ -64,7 +65,12 @@ class BucketsTest {
                 "<CreateBucketConfiguration><LocationConstraint>%s</LocationConstraint></CreateBucketConfiguration>";
         assertThat(make("somewhere", place.formatted("eu-de-cold")).status()).isEqualTo(200);
         assertThat(scene.owner.get("/somewhere?location").text()).contains(">eu-de-cold</LocationConstraint>");
-        assertThat(make("nowhere", place.formatted("atlantis")).problem()).isEqualTo("400 InvalidLocationConstraint");
+        for (var unknown : new String[] {"us-moon-standard", "us-south-fancy", "us-south", "-standard", "atlantis"}) {
+            assertThat(make("nowhere", place.formatted(unknown)).problem())
+                    .as(unknown)
+                    .isEqualTo("400 InvalidLocationConstraint");
+        }
+        assertThat(make("crossing", place.formatted("us-smart")).status()).isEqualTo(200);
         assertThat(make("nowhere", "<CreateBucket").problem()).isEqualTo("400 MalformedXML");
         assertThat(scene.owner
                         .put(
@@ -81,6 +87,52 @@ class BucketsTest {
         assertThat(extended.text()).contains("<LocationConstraint>eu-de-cold</LocationConstraint>");
         assertThat(scene.owner.head("/somewhere").header("x-amz-bucket-region")).isEqualTo("eu-de");
         assertThat(scene.owner.get("/somewhere?versioning").text()).contains("VersioningConfiguration");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cors, NoSuchCORSConfiguration",
+        "lifecycle, NoSuchLifecycleConfiguration",
+        "website, NoSuchWebsiteConfiguration",
+        "replication, ReplicationConfigurationNotFoundError",
+        "object-lock, ObjectLockConfigurationNotFoundError",
+        "publicAccessBlock, NoSuchPublicAccessBlockConfiguration"
+    })
+    void whatABucketWasNeverGivenIsNotThere(String parameter, String code) {
+        assertThat(scene.owner.get("/lists?" + parameter).problem()).isEqualTo("404 " + code);
+        assertThat(scene.owner.put("/lists?" + parameter, "<x/>").problem()).isEqualTo("501 NotImplemented");
+        assertThat(scene.owner.delete("/lists?" + parameter).problem()).isEqualTo("501 NotImplemented");
+        assertThat(scene.owner.get("/lists/a?" + parameter).problem()).isEqualTo("501 NotImplemented");
+        assertThat(scene.owner.get("/no-bucket?" + parameter).problem()).isEqualTo("404 NoSuchBucket");
+    }
+
+    @Test
+    void browsersOfOtherOriginsMayNothing() {
+        assertThat(scene.nobody().send("OPTIONS", "/lists/a", new byte[0]).problem())
+                .isEqualTo("400 BadRequest");
+        var refused = scene.nobody()
+                .send(
+                        "OPTIONS",
+                        "/lists/a",
+                        new byte[0],
+                        "Origin",
+                        "https://example.com",
+                        "Access-Control-Request-Method",
+                        "GET");
+        assertThat(refused.problem()).isEqualTo("403 AccessForbidden");
+        assertThat(refused.element("Message")).isEqualTo("CORSResponse: CORS is not enabled for this bucket.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRACE", "FOO", "PATCH"})
+    void methodsThatS3DoesNotHave(String method) {
+        assertThat(RawS3.send(
+                        scene.sandbox.storageUrl(),
+                        method + " /lists/a HTTP/1.1\nHost: 127.0.0.1\nAuthorization: Bearer " + scene.owner.token(),
+                        new byte[0],
+                        false))
+                .startsWith("HTTP/1.1 405")
+                .contains("<Code>MethodNotAllowed</Code>");
     }
 
     @Test

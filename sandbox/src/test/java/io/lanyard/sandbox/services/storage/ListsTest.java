@@ -85,4 +85,47 @@ class ListsTest {
     void listsThatMakeNoSense(String query) {
         assertThat(scene.owner.get("/lists?" + query).problem()).isEqualTo("400 InvalidArgument");
     }
+
+    @Test
+    void charactersThatXmlCannotSayAreReferencesAsAtS3() {
+        scene.owner.bucket("odd-keys");
+        scene.owner.put("/odd-keys/%01a%0Ab%0D%09%1F%EF%BF%BEz", "x");
+
+        assertThat(scene.owner.get("/odd-keys").text()).contains("<Key>&#x1;a\nb&#xd;\t&#x1f;&#xfffe;z</Key>");
+        assertThat(scene.owner.get("/odd-keys?encoding-type=url").text())
+                .contains("<Key>%01a%0Ab%0D%09%1F%EF%BF%BEz</Key>");
+        assertThat(scene.owner.get("/odd-keys?prefix=%02").text()).contains("<Prefix>&#x2;</Prefix>");
+    }
+
+    @Test
+    void everyObjectIsItsOwnAndOnlyVersion() {
+        var all = scene.owner.get("/lists?versions&prefix=b/&delimiter=/");
+        assertThat(all.text())
+                .contains("<Version><Key>b/1</Key><VersionId>null</VersionId><IsLatest>true</IsLatest>")
+                .contains("<CommonPrefixes><Prefix>b/c/</Prefix></CommonPrefixes>")
+                .contains("<IsTruncated>false</IsTruncated>");
+        var page = scene.owner.get("/lists?versions&max-keys=2");
+        assertThat(page.element("NextKeyMarker")).isEqualTo("b/1");
+        assertThat(page.element("NextVersionIdMarker")).isEqualTo("null");
+        assertThat(scene.owner
+                        .get("/lists?versions&max-keys=2&key-marker=b/1&version-id-marker=null")
+                        .element("Key"))
+                .isEqualTo("b/2");
+
+        scene.owner.put("/lists/f?versionId=null", "y");
+        assertThat(scene.owner.get("/lists/f?versionId=null").text()).isEqualTo("y");
+        assertThat(scene.owner.get("/lists/f?versionId=abc").problem()).isEqualTo("501 NotImplemented");
+        assertThat(scene.owner
+                        .put("/lists/g", "", "x-amz-copy-source", "/lists/f?versionId=abc")
+                        .problem())
+                .isEqualTo("404 NoSuchVersion");
+        var deleted = scene.owner.post(
+                "/lists?delete",
+                "<Delete><Object><Key>f</Key><VersionId>abc</VersionId></Object></Delete>",
+                "Content-MD5",
+                "UU/iSYsCQO/d8yBWJhNbWQ==");
+        assertThat(deleted.status()).isEqualTo(200);
+        assertThat(deleted.element("Code")).isEqualTo("NoSuchVersion");
+        assertThat(scene.owner.get("/lists/f").status()).isEqualTo(200);
+    }
 }

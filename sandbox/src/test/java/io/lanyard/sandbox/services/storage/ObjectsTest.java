@@ -301,7 +301,7 @@ class ObjectsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/objects/ten?retention", "/objects?lifecycle", "/objects?cors", "/objects/ten?versionId=1"})
+            strings = {"/objects/ten?retention", "/objects?policy", "/objects?tagging", "/objects/ten?versionId=1"})
     void whatIsntServedSaysSo(String path) {
         assertThat(scene.owner.get(path).problem()).isEqualTo("501 NotImplemented");
         assertThat(scene.owner.post("/objects", "form").problem()).isEqualTo("501 NotImplemented");

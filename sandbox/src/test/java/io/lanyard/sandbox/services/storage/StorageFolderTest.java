@@ -3,12 +3,15 @@ package io.lanyard.sandbox.services.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lanyard.sandbox.Actor;
 import io.lanyard.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class StorageFolderTest {
@@ -42,11 +45,40 @@ class StorageFolderTest {
             scene.owner.put("/on-disk/lie", "text", "Content-MD5", "1B2M2Y8AsgTpgAmY7PhCfg==");
             assertThat(objects()).isEqualTo(1);
         }
-        assertThat(objects()).isEqualTo(1);
-
-        Sandbox.start(o -> o.dataFolder(folder)).close();
-
         assertThat(objects()).isZero();
+    }
+
+    @Test
+    @Timeout(60)
+    void objectsGoWithTheirInstanceAndTheirWorld() throws IOException {
+        try (var scene = new StorageScene(Sandbox.start(
+                o -> o.dataFolder(folder).account(seed -> seed.member("ada@example.com", "Ada", "Lovelace"))))) {
+            var lite = scene.account.newInstance("cloud-object-storage-lite", "global", "to go");
+            scene.owner.put("/to-go", "", "ibm-service-instance-id", lite.value());
+            scene.owner.put("/to-go/k", "one");
+            var other = scene.sandbox.beside(OptionalLong.of(7), seed -> seed.name("beside"));
+            var elsewhere = other.account().newInstance("cloud-object-storage-lite", "global", "lite");
+            var hands = new StorageScene.Hands(
+                    scene.sandbox.storageUrl(),
+                    Actor.owner(other, other.account()).token(),
+                    elsewhere.value());
+            hands.bucket("beside");
+            hands.put("/beside/k", "two");
+            hands.post("/beside/parts?uploads", "");
+            assertThat(objects()).isEqualTo(2);
+
+            other.close();
+            assertThat(objects()).isEqualTo(1);
+
+            assertThat(Actor.owner(scene.sandbox, scene.account)
+                            .delete("/v2/resource_instances/" + lite.serviceInstance())
+                            .status())
+                    .isEqualTo(204);
+            assertThat(scene.owner.get("/to-go/k").problem()).isEqualTo("404 NoSuchBucket");
+            while (objects() > 0) {
+                Thread.onSpinWait(); // they are removed beside everything else
+            }
+        }
     }
 
     @Test

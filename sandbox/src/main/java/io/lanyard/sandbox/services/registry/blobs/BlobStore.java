@@ -44,7 +44,7 @@ public final class BlobStore implements AutoCloseable {
         contents.delete(name(digest));
     }
 
-    /** Releases what the store holds; content of a store with a data folder stays there. */
+    /** Removes all content. */
     @Override
     public void close() {
         contents.close();

@@ -6,6 +6,7 @@ import io.lanyard.sandbox.kernel.Response;
 import io.lanyard.sandbox.services.storage.store.Bucket;
 import io.lanyard.sandbox.services.storage.wire.Address;
 import io.lanyard.sandbox.services.storage.wire.HttpDate;
+import io.lanyard.sandbox.services.storage.wire.Location;
 import io.lanyard.sandbox.services.storage.wire.S3Code;
 import io.lanyard.sandbox.services.storage.wire.Xml;
 import io.lanyard.sandbox.services.storage.wire.XmlBody;
@@ -18,9 +19,6 @@ final class BucketCalls {
     static final int MOST = 100;
 
     private static final int LARGEST_DOCUMENT = 64 * 1024;
-    private static final String DEFAULT_LOCATION = "us-south-standard";
-    private static final Pattern LOCATION =
-            Pattern.compile("[a-z]{2,5}[a-z0-9-]*-(?:standard|vault|cold|flex|smart|onerate_active)");
     private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9]|[.-](?=[a-z0-9-])){1,61}[a-z0-9]");
     private static final Pattern ADDRESS = Pattern.compile("\\d+\\.\\d+\\.\\d+\\.\\d+");
 
@@ -102,14 +100,14 @@ final class BucketCalls {
     private String location(Call call) {
         var document = desk.document(call).bytes(LARGEST_DOCUMENT, S3Code.MALFORMED_XML);
         if (document.length == 0) {
-            return DEFAULT_LOCATION;
+            return Location.USUAL;
         }
         var location = XmlBody.parse(document, "CreateBucketConfiguration")
                 .first("LocationConstraint")
                 .map(element -> element.text().strip())
                 .filter(text -> !text.isEmpty())
-                .orElse(DEFAULT_LOCATION);
-        if (!LOCATION.matcher(location).matches()) {
+                .orElse(Location.USUAL);
+        if (!Location.exists(location)) {
             throw S3Code.INVALID_LOCATION.refusal();
         }
         return location;

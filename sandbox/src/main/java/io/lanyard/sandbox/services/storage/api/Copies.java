@@ -45,7 +45,12 @@ final class Copies {
     /** Finds what is copied, and asks whether the caller may read it. */
     private Source source(Call call, String action) {
         var header = call.header("x-amz-copy-source").orElse("");
-        var path = Percent.decode(header.replace("+", "%20").replaceFirst("\\?versionId=.*", ""));
+        var version = header.indexOf("?versionId=");
+        if (version >= 0 && !header.endsWith("?versionId=null")) {
+            throw S3Code.NO_SUCH_VERSION.refusal();
+        }
+        var source = version < 0 ? header : header.substring(0, version);
+        var path = Percent.decode(source.replace("+", "%20"));
         var text = path.startsWith("/") ? path.substring(1) : path;
         var slash = text.indexOf('/');
         if (slash < 1 || slash == text.length() - 1) {

@@ -31,10 +31,8 @@ final class Deletes {
             throw S3Code.INVALID_REQUEST.refusal("Missing required header for this request: Content-MD5");
         }
         var document = XmlBody.parse(desk.document(call).bytes(LARGEST_DOCUMENT, S3Code.MALFORMED_XML), "Delete");
-        var keys = document.all("Object").stream()
-                .map(object -> object.required("Key"))
-                .toList();
-        if (keys.isEmpty() || keys.size() > MOST) {
+        var objects = document.all("Object");
+        if (objects.isEmpty() || objects.size() > MOST) {
             throw S3Code.MALFORMED_XML.refusal();
         }
         var quiet = document.first("Quiet")
@@ -42,24 +40,38 @@ final class Deletes {
                 .isPresent();
         List<String> deleted = new ArrayList<>();
         List<String> denied = new ArrayList<>();
-        keys.forEach(key -> (permitted(call, bucket, key, deleted.isEmpty()) ? deleted : denied).add(key));
-        if (deleted.isEmpty()) {
+        List<String> otherVersions = new ArrayList<>();
+        for (var object : objects) {
+            var key = object.required("Key");
+            if (!permitted(call, bucket, key, deleted.isEmpty())) {
+                denied.add(key);
+            } else if (object.first("VersionId")
+                    .filter(version -> !version.text().strip().equals("null"))
+                    .isPresent()) {
+                otherVersions.add(key);
+            } else {
+                deleted.add(key);
+            }
+        }
+        if (denied.size() == objects.size()) {
             throw S3Code.ACCESS_DENIED
                     .refusal()
                     .header("Sandbox-Decision", "/sandbox/v1/decisions/" + call.transactionId());
         }
         deleted.forEach(bucket::remove);
-        call.event().request("numberOfKeys", keys.size());
+        call.event().request("numberOfKeys", objects.size());
         return Xml.answer("DeleteResult", root -> {
             if (!quiet) {
                 deleted.forEach(key -> root.element("Deleted", one -> one.text("Key", key)));
             }
-            denied.forEach(key -> root.element(
-                    "Error",
-                    one -> one.text("Key", key)
-                            .text("Code", S3Code.ACCESS_DENIED.code())
-                            .text("Message", "Access Denied")));
+            denied.forEach(key -> error(root, key, S3Code.ACCESS_DENIED));
+            otherVersions.forEach(key -> error(root, key, S3Code.NO_SUCH_VERSION));
         });
+    }
+
+    private static void error(Xml root, String key, S3Code why) {
+        root.element(
+                "Error", one -> one.text("Key", key).text("Code", why.code()).text("Message", why.sentence()));
     }
 
     /** Judges one key. What is recorded: the first permit, and every denial; a thousand permits would push out all else. */

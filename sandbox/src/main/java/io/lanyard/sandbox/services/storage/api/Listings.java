@@ -78,6 +78,31 @@ final class Listings {
         });
     }
 
+    /** No bucket keeps versions here: each object is its own latest, by the name that S3 has for it in such a bucket. */
+    Response versions(Call call) {
+        var bucket = desk.bucket(call);
+        var marker = call.query("key-marker").orElse("");
+        var question = question(call);
+        var page = KeyPage.of(bucket.objects(), question.prefix, question.delimiter, marker, question.limit);
+        return Xml.answer("ListVersionsResult", root -> {
+            question.echo(root, bucket);
+            root.text("KeyMarker", question.encoded.apply(marker))
+                    .text("VersionIdMarker", call.query("version-id-marker").orElse(""));
+            if (page.truncated()) {
+                root.text("NextKeyMarker", question.encoded.apply(page.last())).text("NextVersionIdMarker", "null");
+            }
+            root.text("IsTruncated", Boolean.toString(page.truncated()));
+            page.objects()
+                    .forEach(object -> root.element("Version", one -> {
+                        one.text("Key", question.encoded.apply(object.key()))
+                                .text("VersionId", "null")
+                                .text("IsLatest", "true");
+                        facts(one, bucket, object, true);
+                    }));
+            prefixes(root, page, question.encoded);
+        });
+    }
+
     private static String sealed(String key) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
     }
@@ -93,15 +118,19 @@ final class Listings {
     private static void contents(
             Xml root, Bucket bucket, StoredObject object, UnaryOperator<String> encoded, boolean owners) {
         root.element("Contents", one -> {
-            one.text("Key", encoded.apply(object.key()))
-                    .text("LastModified", HttpDate.document(object.modified()))
-                    .text("ETag", object.quotedEtag())
-                    .text("Size", Long.toString(object.size()));
-            if (owners) {
-                one.element("Owner", owner -> Acls.owner(owner, bucket));
-            }
-            one.text("StorageClass", "STANDARD");
+            one.text("Key", encoded.apply(object.key()));
+            facts(one, bucket, object, owners);
         });
+    }
+
+    private static void facts(Xml one, Bucket bucket, StoredObject object, boolean owners) {
+        one.text("LastModified", HttpDate.document(object.modified()))
+                .text("ETag", object.quotedEtag())
+                .text("Size", Long.toString(object.size()));
+        if (owners) {
+            one.element("Owner", owner -> Acls.owner(owner, bucket));
+        }
+        one.text("StorageClass", "STANDARD");
     }
 
     private static void prefixes(Xml root, KeyPage page, UnaryOperator<String> encoded) {

@@ -6,10 +6,13 @@ import io.lanyard.sandbox.kernel.Call;
 import io.lanyard.sandbox.kernel.Method;
 import io.lanyard.sandbox.kernel.Response;
 import io.lanyard.sandbox.kernel.ResponseBody;
+import io.lanyard.sandbox.services.storage.store.Body;
 import io.lanyard.sandbox.services.storage.store.StoredObject;
+import io.lanyard.sandbox.services.storage.wire.Address;
 import io.lanyard.sandbox.services.storage.wire.HttpDate;
 import io.lanyard.sandbox.services.storage.wire.S3Code;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +30,7 @@ final class ObjectReads {
 
     /** Why no policy is asked: the object is open for everybody (cos.md §4). */
     Optional<String> whyOpen(Call call) {
-        return desk.find(
-                        call,
-                        io.lanyard.sandbox.services.storage.wire.Address.of(call.request())
-                                .bucket())
+        return desk.find(call, Address.of(call.request()).bucket())
                 .flatMap(bucket -> bucket.find(Desk.key(call)))
                 .filter(StoredObject::isPublic)
                 .map(object -> "the object's ACL is public-read");
@@ -83,14 +83,26 @@ final class ObjectReads {
 
     private static ResponseBody body(Call call, StoredObject object, long first, long length) throws IOException {
         if (call.request().method() == Method.HEAD) {
-            return new ResponseBody.Stream(length, java.io.InputStream::nullInputStream);
+            return new ResponseBody.Stream(length, InputStream::nullInputStream);
         }
         var here = length == object.size() ? object.body().inMemory() : Optional.<byte[]>empty();
         if (here.isPresent()) {
             return new ResponseBody.Bytes(here.get());
         }
-        var held = object.body().share(first, length);
-        return new ResponseBody.Stream(length, held::open);
+        return new ResponseBody.Stream(length, new Held(object.body().share(first, length)));
+    }
+
+    /** Bytes that are held until they are sent, or until it is known that they won't be. */
+    private record Held(Body body) implements ResponseBody.Source {
+        @Override
+        public InputStream open() throws IOException {
+            return body.open();
+        }
+
+        @Override
+        public void unwanted() {
+            body.release();
+        }
     }
 
     private static Response validators(StoredObject object, Response answer) {

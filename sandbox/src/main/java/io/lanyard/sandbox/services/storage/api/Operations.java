@@ -4,6 +4,7 @@ package io.lanyard.sandbox.services.storage.api;
 import static io.lanyard.sandbox.kernel.Method.DELETE;
 import static io.lanyard.sandbox.kernel.Method.GET;
 import static io.lanyard.sandbox.kernel.Method.HEAD;
+import static io.lanyard.sandbox.kernel.Method.OPTIONS;
 import static io.lanyard.sandbox.kernel.Method.POST;
 import static io.lanyard.sandbox.kernel.Method.PUT;
 
@@ -18,6 +19,7 @@ import io.lanyard.sandbox.services.storage.wire.Address;
 import io.lanyard.sandbox.services.storage.wire.OperationNames;
 import io.lanyard.sandbox.services.storage.wire.S3Code;
 import io.lanyard.sandbox.services.storage.wire.StorageHeaders;
+import io.lanyard.sandbox.services.storage.wire.Unset;
 import java.util.function.Function;
 
 /** The table of S3's operations: what each needs (IBM: iam-at of Object Storage), what it leaves, who does it (cos.md §2). */
@@ -73,8 +75,22 @@ public final class Operations {
         bucket(routes, PUT, "PutBucketAcl", "bucket.put_acl", "bucket-acl.create", Tracked.MANAGEMENT)
                 .streams()
                 .handledBy(answered(acls::putBucket));
+        for (var unset : Unset.values()) {
+            bucket(routes, GET, unset.operation(), unset.action(), unset.event(), Tracked.MANAGEMENT)
+                    .handledBy(call -> {
+                        throw unset.refusal();
+                    });
+        }
         listing(routes, "ListObjects").handledBy(answered(listings::first));
         listing(routes, "ListObjectsV2").handledBy(answered(listings::second));
+        line(
+                        routes,
+                        GET,
+                        "ListObjectVersions",
+                        tracked(desk::aboutListing, Tracked.READ),
+                        "bucket.get_versions",
+                        "bucket.list")
+                .handledBy(answered(listings::versions));
         objects(routes);
         copies(routes);
         multiparts(routes);
@@ -161,6 +177,12 @@ public final class Operations {
     }
 
     private void others(Routes routes) {
+        routes.on(OPTIONS, "/{any}", OperationNames.PREFLIGHT).open().handledBy(call -> {
+            if (call.header("Origin").isEmpty()) {
+                throw S3Code.BAD_REQUEST.refusal("Insufficient information. Origin request header needed.");
+            }
+            throw S3Code.ACCESS_FORBIDDEN.refusal();
+        });
         routes.on(GET, "/{any}", OperationNames.NOT_ALLOWED)
                 .authenticatedBy(credentials)
                 .open()

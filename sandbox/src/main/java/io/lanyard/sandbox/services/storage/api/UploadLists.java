@@ -3,6 +3,7 @@ package io.lanyard.sandbox.services.storage.api;
 
 import io.lanyard.sandbox.kernel.Call;
 import io.lanyard.sandbox.kernel.Response;
+import io.lanyard.sandbox.services.storage.store.KeyOrder;
 import io.lanyard.sandbox.services.storage.store.MultipartUpload;
 import io.lanyard.sandbox.services.storage.store.Part;
 import io.lanyard.sandbox.services.storage.wire.HttpDate;
@@ -18,7 +19,7 @@ import java.util.function.UnaryOperator;
 /** Uploads under way, and the parts of one. */
 final class UploadLists {
     private static final Comparator<MultipartUpload> BY_KEY =
-            Comparator.comparing(MultipartUpload::key).thenComparing(MultipartUpload::id);
+            Comparator.comparing(MultipartUpload::key, KeyOrder.BY_BYTES).thenComparing(MultipartUpload::id);
 
     private final Desk desk;
     private final Multiparts multiparts;
@@ -84,7 +85,7 @@ final class UploadLists {
                 .sorted(BY_KEY)
                 .toList();
         List<MultipartUpload> page = new ArrayList<>();
-        var prefixes = new TreeSet<String>();
+        var prefixes = new TreeSet<String>(KeyOrder.BY_BYTES);
         var seen = 0;
         for (var upload : rest) {
             var at = delimiter.isEmpty() ? -1 : upload.key().indexOf(delimiter, prefix.length());
@@ -135,7 +136,7 @@ final class UploadLists {
     }
 
     private static boolean after(MultipartUpload upload, String key, String id) {
-        var order = upload.key().compareTo(key);
+        var order = KeyOrder.BY_BYTES.compare(upload.key(), key);
         return order > 0 || (order == 0 && !id.isEmpty() && upload.id().compareTo(id) > 0);
     }
 }

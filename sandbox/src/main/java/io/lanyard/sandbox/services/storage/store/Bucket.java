@@ -4,7 +4,6 @@ package io.lanyard.sandbox.services.storage.store;
 import io.lanyard.sandbox.services.resources.ServiceInstance;
 import io.lanyard.sandbox.state.Account;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -18,16 +17,13 @@ import java.util.function.UnaryOperator;
  * take the bucket's for a moment, never while bytes move.
  */
 public final class Bucket {
-    /** The order of UTF-8 bytes, which is that of code points, not that of {@code char}s. */
-    static final Comparator<String> BY_BYTES = Bucket::compare;
-
     private final String name;
     private final Account account;
     private final String instanceId;
     private final String groupId;
     private final String location;
     private final Instant created;
-    private final ConcurrentNavigableMap<String, StoredObject> objects = new ConcurrentSkipListMap<>(BY_BYTES);
+    private final ConcurrentNavigableMap<String, StoredObject> objects = new ConcurrentSkipListMap<>(KeyOrder.BY_BYTES);
     private final ConcurrentNavigableMap<String, MultipartUpload> uploads = new ConcurrentSkipListMap<>();
     private volatile BucketSettings settings;
     private long used;
@@ -48,20 +44,6 @@ public final class Bucket {
         this.location = location;
         this.created = created;
         this.settings = BucketSettings.initial(isPublic, created);
-    }
-
-    private static int compare(String a, String b) {
-        var length = Math.min(a.length(), b.length());
-        for (var i = 0; i < length; i++) {
-            var x = a.charAt(i);
-            var y = b.charAt(i);
-            if (x != y) {
-                return Character.isSurrogate(x) == Character.isSurrogate(y)
-                        ? Character.compare(x, y)
-                        : Character.isSurrogate(x) ? 1 : -1;
-            }
-        }
-        return Integer.compare(a.length(), b.length());
     }
 
     /** Returns its name. */
@@ -294,11 +276,13 @@ public final class Bucket {
         return gone;
     }
 
-    /** Ends the bucket with all that is in it. */
-    void end() {
-        synchronized (this) {
-            gone = true;
-        }
+    /** Ends the bucket: it takes nothing more. What is in it goes when it is emptied. */
+    synchronized void end() {
+        gone = true;
+    }
+
+    /** Lets go of all that is in it. */
+    void empty() {
         objects.keySet().forEach(this::remove);
         uploads.values().forEach(this::abort);
     }

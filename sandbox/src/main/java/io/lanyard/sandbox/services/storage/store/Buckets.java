@@ -45,9 +45,22 @@ public final class Buckets {
         return bucket.endIfEmpty() && byName.remove(bucket.name(), bucket);
     }
 
-    /** Removes the buckets of an instance with all that is in them. */
-    public void removeInstance(String guid) {
-        of(guid).stream().filter(bucket -> byName.remove(bucket.name(), bucket)).forEach(Bucket::end);
+    /** Takes the buckets of an instance away; what is in them is still to be let go. */
+    List<Bucket> take(String guid) {
+        return taken(of(guid));
+    }
+
+    /** Takes all buckets away; what is in them is still to be let go. */
+    List<Bucket> takeAll() {
+        return taken(List.copyOf(byName.values()));
+    }
+
+    private List<Bucket> taken(List<Bucket> some) {
+        var gone = some.stream()
+                .filter(bucket -> byName.remove(bucket.name(), bucket))
+                .toList();
+        gone.forEach(Bucket::end);
+        return gone;
     }
 
     /** Returns the buckets of an instance, by name. */

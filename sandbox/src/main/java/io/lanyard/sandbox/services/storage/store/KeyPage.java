@@ -48,7 +48,7 @@ public record KeyPage(List<StoredObject> objects, List<String> prefixes, String 
 
     private static Map.Entry<String, StoredObject> start(
             NavigableMap<String, StoredObject> all, String prefix, String delimiter, String after) {
-        if (Bucket.BY_BYTES.compare(after, prefix) < 0) {
+        if (KeyOrder.BY_BYTES.compare(after, prefix) < 0) {
             return all.ceilingEntry(prefix);
         }
         var common = common(after, prefix, delimiter);

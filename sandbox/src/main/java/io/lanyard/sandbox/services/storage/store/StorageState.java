@@ -3,26 +3,28 @@ package io.lanyard.sandbox.services.storage.store;
 
 import io.lanyard.sandbox.content.ContentStore;
 import io.lanyard.sandbox.content.DataFolder;
+import io.lanyard.sandbox.content.Sweeper;
 import io.lanyard.sandbox.state.World;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Object Storage of all worlds. A world that ends takes its buckets along. */
+/** Object Storage of all worlds. A world that ends takes its buckets along, and what is in them. */
 public final class StorageState implements AutoCloseable {
     private record Home(Buckets buckets, ContentStore contents) {}
 
+    private final Sweeper sweeper = new Sweeper("sandbox-storage-sweeper");
     private final Optional<ContentStore> onDisk;
     private final Map<World, Home> worlds = new ConcurrentHashMap<>();
 
     /**
-     * Begins empty; what a sandbox before this one left in the folder is removed, as nothing names it any more.
+     * Begins empty.
      *
      * @param dataFolder where content goes; memory, and temporary files for what is large, when absent
      */
     public StorageState(Optional<Path> dataFolder) {
-        onDisk = dataFolder.map(folder -> DataFolder.fresh(folder, "storage"));
+        onDisk = dataFolder.map(folder -> DataFolder.open(folder, "storage"));
     }
 
     /** Returns the buckets of a world. */
@@ -41,6 +43,14 @@ public final class StorageState implements AutoCloseable {
                         .findFirst());
     }
 
+    /** Removes the buckets of an instance at once, and soon what is in them: the caller holds the lock of the account. */
+    public void removeInstance(World world, String guid) {
+        var gone = in(world).take(guid);
+        if (!gone.isEmpty()) {
+            sweeper.later(() -> gone.forEach(Bucket::empty));
+        }
+    }
+
     private Home begin(World world) {
         world.onClose(() -> end(world));
         var contents = onDisk.orElseGet(ContentStore::ephemeral);
@@ -49,14 +59,21 @@ public final class StorageState implements AutoCloseable {
 
     private void end(World world) {
         var ended = worlds.remove(world);
-        if (ended != null && onDisk.isEmpty()) {
+        if (ended == null) {
+            return;
+        }
+        var gone = ended.buckets().takeAll();
+        if (onDisk.isEmpty()) {
             ended.contents().close();
+        } else {
+            gone.forEach(Bucket::empty);
         }
     }
 
-    /** Removes temporary files and lets go of the data folder. */
+    /** Removes all files, and lets go of the data folder. */
     @Override
     public void close() {
+        sweeper.close();
         worlds.keySet().forEach(this::end);
         onDisk.ifPresent(ContentStore::close);
     }

@@ -1,9 +1,11 @@
 // Room: sandbox / object storage.
 package io.lanyard.sandbox.services.storage.wire;
 
+import io.lanyard.sandbox.kernel.Method;
 import io.lanyard.sandbox.kernel.Naming;
 import io.lanyard.sandbox.kernel.Request;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -11,6 +13,9 @@ import java.util.stream.Collectors;
 public final class OperationNames implements Naming {
     /** A method that the resource doesn't have. */
     public static final String NOT_ALLOWED = "MethodNotAllowed";
+
+    /** A browser that asks whether a page of another origin may do something. */
+    public static final String PREFLIGHT = "Preflight";
 
     /** Something of S3 that the sandbox doesn't do. */
     public static final String NOT_IMPLEMENTED = "NotImplemented";
@@ -20,45 +25,55 @@ public final class OperationNames implements Naming {
             "accelerate",
             "analytics",
             "attributes",
-            "cors",
             "encryption",
             "extendRetention",
             "intelligent-tiering",
             "inventory",
             "legal-hold",
             "legalHold",
-            "lifecycle",
             "logging",
             "metrics",
             "notification",
-            "object-lock",
             "ownershipControls",
             "policy",
             "policyStatus",
             "protection",
-            "publicAccessBlock",
-            "replication",
             "requestPayment",
             "restore",
             "retention",
             "select",
             "sseKpCrn",
-            "torrent",
-            "versionId",
-            "versions",
-            "website");
+            "torrent");
 
     @Override
     public String operation(Request head) {
         var address = Address.of(head);
         var query = names(head.rawQuery());
+        if (head.method() == Method.OPTIONS) {
+            return PREFLIGHT;
+        }
+        if (head.method() == Method.OTHER) {
+            return NOT_ALLOWED;
+        }
         if (!address.hasBucket()) {
             return head.method().reads() ? "ListBuckets" : NOT_ALLOWED;
         }
-        if (query.stream().anyMatch(ELSEWHERE::contains)) {
+        if (query.stream().anyMatch(ELSEWHERE::contains) || namesVersion(head, query)) {
             return NOT_IMPLEMENTED;
         }
+        var unset = Unset.in(query);
+        if (unset.isPresent()) {
+            return head.method() == Method.GET && !address.hasKey()
+                    ? unset.get().operation()
+                    : NOT_IMPLEMENTED;
+        }
         return address.hasKey() ? object(head, query) : bucket(head, query);
+    }
+
+    /** Objects have no versions here, but for the one that S3 calls {@code null} in buckets that keep none. */
+    private static boolean namesVersion(Request head, Set<String> query) {
+        return query.contains("versionId")
+                && !head.query().getOrDefault("versionId", List.of()).equals(List.of("null"));
     }
 
     private static String bucket(Request head, Set<String> query) {
@@ -71,7 +86,7 @@ public final class OperationNames implements Naming {
                         : query.contains("versioning") || query.contains("tagging") ? NOT_IMPLEMENTED : "CreateBucket";
             case DELETE -> query.contains("tagging") ? NOT_IMPLEMENTED : "DeleteBucket";
             case POST -> query.contains("delete") ? "DeleteObjects" : NOT_IMPLEMENTED;
-            case PATCH -> NOT_ALLOWED;
+            case PATCH, OPTIONS, OTHER -> NOT_ALLOWED;
         };
     }
 
@@ -90,6 +105,9 @@ public final class OperationNames implements Naming {
         }
         if (query.contains("tagging")) {
             return NOT_IMPLEMENTED;
+        }
+        if (query.contains("versions")) {
+            return "ListObjectVersions";
         }
         return query.contains("list-type") && head.rawQuery().contains("list-type=2") ? "ListObjectsV2" : "ListObjects";
     }
@@ -112,7 +130,7 @@ public final class OperationNames implements Naming {
                 query.contains("uploads")
                         ? "CreateMultipartUpload"
                         : query.contains("uploadId") ? "CompleteMultipartUpload" : NOT_IMPLEMENTED;
-            case PATCH -> NOT_ALLOWED;
+            case PATCH, OPTIONS, OTHER -> NOT_ALLOWED;
         };
     }
 

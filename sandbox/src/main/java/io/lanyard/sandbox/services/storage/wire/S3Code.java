@@ -14,8 +14,12 @@ public enum S3Code {
     /** The Authorization header is malformed. */
     AUTHORIZATION_HEADER(
             "AuthorizationHeaderMalformed", 400, "The authorization header that you provided is not valid."),
+    /** A page of another origin may not. */
+    ACCESS_FORBIDDEN("AccessForbidden", 403, "CORSResponse: CORS is not enabled for this bucket."),
     /** A digest doesn't fit the body. */
     BAD_DIGEST("BadDigest", 400, "The Content-MD5 you specified did not match what we received."),
+    /** The request lacks what it is about. */
+    BAD_REQUEST("BadRequest", 400, "Bad Request"),
     /** Somebody else has a bucket of that name. */
     BUCKET_EXISTS(
             "BucketAlreadyExists",
@@ -90,6 +94,8 @@ public enum S3Code {
             404,
             "The specified multipart upload does not exist. The upload ID might be invalid, or the multipart upload"
                     + " might have been aborted or completed."),
+    /** Objects have no versions here. */
+    NO_SUCH_VERSION("NoSuchVersion", 404, "The specified version does not exist."),
     /** The sandbox doesn't do that. */
     NOT_IMPLEMENTED(
             "NotImplemented", 501, "A header or query you provided requested a function that is not implemented."),
@@ -133,6 +139,11 @@ public enum S3Code {
     /** Returns the code as errors name it. */
     public String code() {
         return code;
+    }
+
+    /** Returns the usual sentence. */
+    public String sentence() {
+        return sentence;
     }
 
     /** Refuses with the usual sentence. */

@@ -14,7 +14,7 @@ public final class Xml {
     public static final String TYPE = "application/xml";
 
     private static final String NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";
-    private static final XMLOutputFactory FACTORY = XMLOutputFactory.newInstance();
+    private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
     private final XMLStreamWriter out;
 
@@ -85,12 +85,28 @@ public final class Xml {
         }
     }
 
-    /** Adds text. */
+    /**
+     * Adds text. What XML 1.0 has no way to say is written as S3 writes it, as a reference to the character's number. Lenient readers
+     * take that, strict ones refuse the document, and whoever lists with encoding-type=url never sees it.
+     */
     public void characters(String value) {
         try {
-            out.writeCharacters(value);
+            var from = 0;
+            for (var at = 0; at < value.length(); at++) {
+                if (isUnspeakable(value.charAt(at))) {
+                    out.writeCharacters(value.substring(from, at));
+                    out.writeEntityRef("#x" + Integer.toHexString(value.charAt(at)));
+                    from = at + 1;
+                }
+            }
+            out.writeCharacters(from == 0 ? value : value.substring(from));
         } catch (XMLStreamException impossible) {
             throw new IllegalStateException("memory takes every document", impossible);
         }
+    }
+
+    /** Among them the carriage return: a reader makes a line feed of one that isn't a reference. */
+    private static boolean isUnspeakable(char c) {
+        return (c < ' ' && c != '\t' && c != '\n') || c == '\uFFFE' || c == '\uFFFF';
     }
 }

@@ -22,7 +22,7 @@ public record XmlBody(String name, List<XmlBody> children, String text) {
     private static final XMLInputFactory FACTORY = factory();
 
     private static XMLInputFactory factory() {
-        var factory = XMLInputFactory.newInstance();
+        var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);

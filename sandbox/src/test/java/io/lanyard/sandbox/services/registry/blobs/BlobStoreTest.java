@@ -27,7 +27,7 @@ class BlobStoreTest {
     Path folder;
 
     private BlobStore store(boolean onDisk) throws IOException {
-        return new BlobStore(onDisk ? ContentStore.in(folder, true) : ContentStore.ephemeral());
+        return new BlobStore(onDisk ? ContentStore.in(folder) : ContentStore.ephemeral());
     }
 
     private static byte[] bytes(int size) {
@@ -121,7 +121,7 @@ class BlobStoreTest {
     void aFullDiskTakesTheChunkBackAndLeavesTheRest() throws IOException {
         var room = new long[] {150_000};
         var content = bytes(200_000);
-        var store = new BlobStore(new TinyDisk(ContentStore.in(folder, false), room));
+        var store = new BlobStore(new TinyDisk(ContentStore.in(folder), room));
         var staging = store.stage();
         staging.append(new ByteArrayInputStream(content, 0, 100_000));
 
@@ -133,20 +133,6 @@ class BlobStoreTest {
         room[0] = 1_000_000;
         staging.append(new ByteArrayInputStream(content, 100_000, 100_000));
         assertThat(read(staging.commit(Digest.of(content)))).isEqualTo(content);
-        assertThat(filesLeft()).isEqualTo(1);
-    }
-
-    @Test
-    void unfinishedUploadsOfAProcessThatDiedAreGoneAfterTheNextStart() throws IOException {
-        var before = new BlobStore(ContentStore.in(folder, true));
-        var kept = put(before, bytes(1000), Digest.of(bytes(1000)));
-        before.stage().append(new ByteArrayInputStream(bytes(5000)));
-        assertThat(filesLeft()).isEqualTo(2);
-        before.close();
-
-        var after = new BlobStore(ContentStore.in(folder, true));
-
-        assertThat(after.find(kept.digest())).isPresent();
         assertThat(filesLeft()).isEqualTo(1);
     }
 
