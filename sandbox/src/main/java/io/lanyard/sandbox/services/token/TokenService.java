@@ -106,7 +106,7 @@ public final class TokenService implements Service {
         tenant(call, login);
         login = admit(call, login);
         call.event()
-                .action(login.means().auditAction())
+                .action(login.auditAction())
                 .in(login.account())
                 .by(login.caller())
                 .target(
@@ -124,7 +124,7 @@ public final class TokenService implements Service {
         } catch (Refusal refused) {
             throw call.denied(
                     login.caller(),
-                    login.means().auditAction(),
+                    login.auditAction(),
                     Target.in(login.account(), name()),
                     Admission.reason(refused),
                     refused);
