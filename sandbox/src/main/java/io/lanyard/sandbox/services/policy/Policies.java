@@ -90,7 +90,7 @@ final class Policies {
         Sent sent = sent(call);
         PolicyBody body = sent.body();
         PolicyChecks.assignable(call, body);
-        PolicyChecks.groupAtHome(call, body);
+        PolicyChecks.fitForGroup(call, body);
         PolicyChecks.writable(account, body);
         PolicyChecks.withinQuotas(account, body);
         PolicyChecks.notCovered(call, account, body, "", version);
@@ -139,9 +139,10 @@ final class Policies {
         }
         call.require("iam.policy.update", Target.of(account, body.resourceAttributes()));
         PolicyChecks.assignable(call, body);
-        PolicyChecks.groupAtHome(call, body);
+        PolicyChecks.fitForGroup(call, body);
         PolicyChecks.writable(account, before.body());
         PolicyChecks.writable(account, body);
+        PolicyChecks.withinQuotas(account, before.body(), body);
         PolicyChecks.notCovered(call, account, body, before.id(), version);
         StoredPolicy after = before.replaced(
                 version,

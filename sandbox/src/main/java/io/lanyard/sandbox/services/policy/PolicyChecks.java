@@ -58,8 +58,12 @@ final class PolicyChecks {
         }
     }
 
-    /** Refuses a group of another account; one that is nowhere is let be, as subjects aren't looked up (policy-evaluation.md §3). */
-    static void groupAtHome(Call call, PolicyBody body) {
+    /**
+     * Refuses what a group can't have: access in another account than its own, and for everybody to more than buckets. A group that
+     * is nowhere is let be, as subjects aren't looked up (policy-evaluation.md §3).
+     */
+    static void fitForGroup(Call call, PolicyBody body) {
+        fitForEverybody(body);
         boolean stranger = body.subjectValue("access_group_id")
                 .flatMap(call.directory()::homeOf)
                 .filter(home -> !home.equals(call.account()))
@@ -73,10 +77,7 @@ final class PolicyChecks {
 
     /** Refuses to touch policies of a locked service ID, and of everybody while public access is off. */
     static void writable(Account account, PolicyBody body) {
-        if (body.subjectValue("access_group_id")
-                        .filter(Subject.PUBLIC_ACCESS::equals)
-                        .isPresent()
-                && !AccessRules.of(account).allowsPublicAccess()) {
+        if (ofEverybody(body) && !AccessRules.of(account).allowsPublicAccess()) {
             throw AccessRefusals.notProcessed(
                     "Public access is off in this account: policies of its group can't be created or changed.");
         }
@@ -88,6 +89,36 @@ final class PolicyChecks {
         if (locked) {
             throw AccessRefusals.notProcessed(
                     "The subject is a locked service ID: its policies can't be created, changed or deleted. Unlock it first.");
+        }
+    }
+
+    /** Everybody, without a name even, can be given access to Object Storage alone (access-groups.md §5). */
+    private static void fitForEverybody(PolicyBody body) {
+        if (ofEverybody(body)
+                && body.resourceValue("serviceName")
+                        .filter("cloud-object-storage"::equals)
+                        .isEmpty()) {
+            throw AccessRefusals.invalidBody(
+                    "resource",
+                    "The Public Access group can have access to cloud-object-storage only: name it as the serviceName.");
+        }
+    }
+
+    private static boolean ofEverybody(PolicyBody body) {
+        return body.subjectValue("access_group_id")
+                .filter(Subject.PUBLIC_ACCESS::equals)
+                .isPresent();
+    }
+
+    /** What counts anew when a policy is replaced: its subject's number, and that of policies with tags. */
+    static void withinQuotas(Account account, PolicyBody before, PolicyBody after) {
+        var store = PolicyStore.of(account);
+        var counts = store.counts(after);
+        if (!after.subjectKey().equals(before.subjectKey())) {
+            limit(counts.ofSubject(), store.quotas().perSubject(), "policies per subject");
+        }
+        if (before.tags().isEmpty() && !after.tags().isEmpty()) {
+            limit(counts.tagged(), store.quotas().tagged(), "policies with access tags");
         }
     }
 

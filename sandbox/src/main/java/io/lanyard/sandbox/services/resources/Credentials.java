@@ -175,7 +175,7 @@ final class Credentials {
 
     /** Refuses when a lock protects what would have to go with the key. */
     static void removable(Account account, ServiceKey key) {
-        boolean locked = (key.made()
+        boolean locked = ((key.made() || key.policy().isPresent())
                         && account.serviceIds()
                                 .find(key.serviceId())
                                 .filter(ServiceIdEntry::locked)

@@ -173,19 +173,22 @@ class AccessGroupsTest extends GroupScene {
 
     @Test
     void switchingPublicAccessOffDeletesItsPoliciesForGood() {
-        grant("access_group_id", "AccessGroupId-PublicAccess", "iam-identity", "Viewer");
-        var settings = "/v1/accounts/" + account.id() + "/settings/identity";
-        assertThat(ada.get(settings).status()).isEqualTo(200);
+        var store = "/v2/resource_instances/"
+                + account.newInstance("cloud-object-storage-standard", "global", "store")
+                        .serviceInstance();
+        assertThat(ada.get(store).status()).isEqualTo(403);
+        grant("access_group_id", "AccessGroupId-PublicAccess", "cloud-object-storage", "Viewer");
+        assertThat(ada.get(store).status()).isEqualTo(200);
 
         var off = publicAccess(owner, false);
 
         assertThat(off.json().get("public_access_enabled").getAsBoolean()).isFalse();
-        assertThat(ada.get(settings).status()).isEqualTo(403);
-        assertThat(policy("access_group_id", "AccessGroupId-PublicAccess", "iam-identity", "Viewer")
+        assertThat(ada.get(store).status()).isEqualTo(403);
+        assertThat(policy("access_group_id", "AccessGroupId-PublicAccess", "cloud-object-storage", "Viewer")
                         .status())
                 .isEqualTo(400);
         assertThat(names("")).isEmpty();
         publicAccess(owner, true);
-        assertThat(ada.get(settings).status()).describedAs("nothing comes back").isEqualTo(403);
+        assertThat(ada.get(store).status()).describedAs("nothing comes back").isEqualTo(403);
     }
 }

@@ -313,7 +313,10 @@ class PolicyRoutesTest extends RouteScene {
         var perSubject = owner.post(V2, v2(ada.iamId(), WRITER, registry()));
 
         assertThat(code(perSubject)).isEqualTo("request_not_processed");
-        assertThat(owner.post(V2, v2(bob.iamId(), WRITER, registry())).status()).isEqualTo(201);
+        var bobs = owner.post(V2, v2(bob.iamId(), WRITER, registry()));
+        assertThat(bobs.status()).isEqualTo(201);
+        var moved = owner.put(V2 + "/" + text(bobs, "id"), bobs.header("ETag"), v2(ada.iamId(), WRITER, registry()));
+        assertThat(code(moved)).isEqualTo("request_not_processed");
     }
 
     @Test

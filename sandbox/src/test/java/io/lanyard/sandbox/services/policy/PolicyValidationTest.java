@@ -88,6 +88,16 @@ class PolicyValidationTest extends RouteScene {
     }
 
     @Test
+    void everybodyGetsAccessToObjectStorageOnly() {
+        var body = v1("iam-1", READER, "accountId", accountId, "serviceType", "service");
+        body.add(
+                "subjects",
+                array(json("attributes", attributes("name", "access_group_id", "AccessGroupId-PublicAccess"))));
+
+        refused(body, "cloud-object-storage only");
+    }
+
+    @Test
     void noAttributeHasAControlCharacter() {
         refused(
                 v1("iam-1", READER, "accountId", accountId, "serviceName", "kms", "resource", "a\tb"),

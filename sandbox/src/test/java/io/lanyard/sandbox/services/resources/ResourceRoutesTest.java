@@ -248,6 +248,24 @@ class ResourceRoutesTest extends RouteScene {
     }
 
     @Test
+    void aLockedServiceIdKeepsThePolicyOfAKeyMadeForIt() {
+        String streams = create(owner, "streams", "logs-standard", "us-south");
+        var robot =
+                owner.post("/v1/serviceids/", json("account_id", account.id().value(), "name", "robot"));
+        var parameters = json("serviceid_crn", text(robot, "crn"));
+        String key = text(
+                owner.post(KEYS, json("name", "k", "source", streams, "role", "Reader", "parameters", parameters)),
+                "guid");
+        owner.post("/v1/serviceids/" + text(robot, "id") + "/lock", "");
+
+        assertThat(owner.delete(KEYS + "/" + key).status()).isEqualTo(422);
+        assertThat(owner.delete(INSTANCES + "/" + streams + "?recursive=true").status())
+                .isEqualTo(422);
+        owner.delete("/v1/serviceids/" + text(robot, "id") + "/lock");
+        assertThat(owner.delete(KEYS + "/" + key).status()).isEqualTo(204);
+    }
+
+    @Test
     void aNamespaceIsPutIntoAGroupByWhoSeesTheGroup() {
         grant("crn:v1:bluemix:public:iam::::serviceRole:Manager", "serviceName", "container-registry");
         String url = sandbox.registryUrl("us-south") + "/api/v1/namespaces/in-a-group";
