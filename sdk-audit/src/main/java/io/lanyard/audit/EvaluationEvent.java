@@ -57,13 +57,24 @@ final class EvaluationEvent {
 
     /** What it tells, empty when it is about something else, or doesn't say who it was or how it ended. */
     Optional<Encounter> encounter() {
-        var who = identity != null && !identity.isBlank() ? identity : initiator;
+        var who = who();
         var verdict = decision;
-        if (!Encounter.ACTION.equals(action) || verdict == null || who == null || who.isBlank()) {
+        if (!Encounter.ACTION.equals(action) || verdict == null || who == null) {
             return Optional.empty();
         }
         return when().map(at -> Encounter.of(
                 who, type, home, at, resource != null ? resource : target, verdict, "true".equalsIgnoreCase(enforced)));
+    }
+
+    /** Nobody in particular is somebody, too, where an event says so; the event that says nothing tells of no one. */
+    private @Nullable String who() {
+        if (identity != null && !identity.isBlank()) {
+            return identity;
+        }
+        if (initiator != null && !initiator.isBlank()) {
+            return initiator;
+        }
+        return identity == null ? null : ExternalIdentityReport.ANONYMOUS;
     }
 
     /** Takes a field whose name was read, and reads or skips its value. */

@@ -47,8 +47,8 @@ public final class ExternalIdentities {
     }
 
     /**
-     * Makes the report. The events are read as they come and only counted, so memory doesn't grow with their number: see
-     * {@link ReportOptions#identities}. It takes as many queries as the number of events asks for, each with the cloud's deadline.
+     * Makes the report. The events are read as they come and only counted, those of one query at a time, so memory doesn't grow
+     * with their number: see {@link ReportOptions#identities}. It takes as many queries as the number of events asks for, each with the cloud's deadline.
      * Needs {@code iam-access-management.settings.read} (Viewer), and {@code logs.logs-data-api-high.read} on the logs instance
      * (Reader).
      *
@@ -93,8 +93,8 @@ public final class ExternalIdentities {
             var from = period.from();
             while (from.isBefore(period.to())) {
                 var slice = new TimeSpan(from, earlier(from.plus(step), period.to()));
-                var tally = new Tally(wanted.identities(), wanted.resources());
-                var told = tell(slice, tally);
+                var seen = new Seen(slice);
+                var told = tell(seen);
                 if (isCut(told) && slice.length().compareTo(SHORTEST_STEP) > 0) {
                     step = longer(slice.length().dividedBy(2), SHORTEST_STEP);
                     continue; // what was counted is let go, and asked for again in parts
@@ -102,20 +102,19 @@ public final class ExternalIdentities {
                 if (isCut(told) || told.warnings().stream().anyMatch(QueryWarning::leavesOut)) {
                     incomplete.add(slice);
                 }
-                all.add(tally);
+                seen.count();
                 from = slice.to();
                 step = told.results() < most / 4 ? shorter(step.multipliedBy(2), LONGEST_STEP) : step;
             }
             return all.report(account, period, settings, incomplete);
         }
 
-        /** Counts the events of a slice. */
-        private QueryOutcome tell(TimeSpan slice, Tally tally) {
+        private QueryOutcome tell(Seen seen) {
             var query = Query.lucene("action:\"" + Encounter.ACTION + "\"")
-                    .between(slice.from(), slice.to())
+                    .between(seen.slice.from(), seen.slice.to())
                     .in(wanted.tier())
                     .limit(wanted.resultsPerQuery());
-            return logs.query(query, entry -> count(entry, slice, tally));
+            return logs.query(query, seen::take);
         }
 
         /** Whether the service stopped before the end: at our limit, or at one of its own, which then counts from here on. */
@@ -124,23 +123,6 @@ public final class ExternalIdentities {
                 most = Math.min(most, told.results());
             }
             return told.results() >= most;
-        }
-
-        private void count(LogEntry entry, TimeSpan slice, Tally tally) {
-            var event = EvaluationEvent.read(entry.userData()).orElse(null);
-            if (event == null) {
-                tally.addUnreadable();
-                return;
-            }
-            var owner = event.owner();
-            if (owner.isPresent() && !owner.get().equals(account)) {
-                return; // one instance may hold the events of several accounts
-            }
-            var written = entry.timestamp().or(event::when);
-            if (written.filter(slice::contains).isEmpty()) {
-                return; // on the border of two slices, told in both
-            }
-            event.encounter().ifPresentOrElse(tally::add, tally::addUnreadable);
         }
 
         private static Instant earlier(Instant one, Instant other) {
@@ -153,6 +135,46 @@ public final class ExternalIdentities {
 
         private static Duration shorter(Duration one, Duration other) {
             return one.compareTo(other) < 0 ? one : other;
+        }
+
+        /** What was seen in a slice, not counted before it is clear that the slice was told to its end. */
+        private final class Seen {
+            private final TimeSpan slice;
+            private final List<Encounter> encounters = new ArrayList<>();
+            private long unreadable;
+
+            Seen(TimeSpan slice) {
+                this.slice = slice;
+            }
+
+            void take(LogEntry entry) {
+                var event = EvaluationEvent.read(entry.userData()).orElse(null);
+                if (event == null) {
+                    unreadable++;
+                    return;
+                }
+                var owner = event.owner();
+                if (owner.isPresent() && !owner.get().equals(account)) {
+                    return; // one instance may hold the events of several accounts
+                }
+                var written = entry.timestamp().or(event::when);
+                if (written.filter(slice::contains).isEmpty()) {
+                    return; // on the border of two slices, told in both
+                }
+                event.encounter().ifPresentOrElse(this::remember, () -> unreadable++);
+            }
+
+            /** Whoever tells more than was asked for isn't listened to; that the slice was cut is seen by the number of results. */
+            private void remember(Encounter encounter) {
+                if (encounters.size() < wanted.resultsPerQuery()) {
+                    encounters.add(all.shared(encounter));
+                }
+            }
+
+            void count() {
+                encounters.forEach(all::add);
+                all.addUnreadable(unreadable);
+            }
         }
     }
 }

@@ -31,6 +31,9 @@ public record ExternalIdentityReport(
         long beyond,
         List<TimeSpan> incomplete) {
 
+    /** The identity of requests without one. No list can let them in. */
+    public static final String ANONYMOUS = "anonymous";
+
     /** Copies the lists. */
     public ExternalIdentityReport {
         findings = List.copyOf(findings);
@@ -40,7 +43,7 @@ public record ExternalIdentityReport(
     /**
      * Audit: one identity that came from outside.
      *
-     * @param identity      its IAM id
+     * @param identity      its IAM id; {@link #ANONYMOUS} for whoever showed none, as public buckets allow
      * @param type          which kind of identity it is
      * @param home          the account that its token was from, empty when the events don't say
      * @param unlisted      how often it came while its account wasn't on the list: let in under Report-only, kept out under

@@ -90,6 +90,12 @@ final class ReportTable {
         if (report.beyond() > 0) {
             line(report.beyond() + " events were about further identities; ask for more with identities(..).");
         }
+        long homeless = report.wouldBeBlocked().stream()
+                .filter(finding -> finding.home().isEmpty())
+                .count();
+        if (homeless > 0) {
+            line(homeless + " of those can't be put on a list: anonymous, or of an account that the events don't say.");
+        }
         report.incomplete().forEach(period -> line("Not all events were told of " + period + "."));
     }
 

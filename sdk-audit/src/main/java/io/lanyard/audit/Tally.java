@@ -5,6 +5,7 @@ import io.lanyard.policy.AccessManagementSettings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,9 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** Audit: counts encounters in bounded memory: so many identities, so many resources of each; what is beyond is only counted. */
 final class Tally {
 
+    /** How many resources are remembered across identities; they have 512 characters at most. */
+    private static final int MOST_NAMES = 4_096;
+
     private final int most;
     private final int mostResources;
     private final Map<Encounter.Who, Count> counts = new LinkedHashMap<>();
+    private final Map<String, String> names = new HashMap<>();
     private long events;
     private long unreadable;
     private long beyond;
@@ -37,29 +42,40 @@ final class Tally {
         }
     }
 
-    void addUnreadable() {
-        events++;
-        unreadable++;
+    void addUnreadable(long more) {
+        events += more;
+        unreadable += more;
     }
 
-    void add(Tally other) {
-        events += other.events;
-        unreadable += other.unreadable;
-        beyond += other.beyond;
-        other.counts.forEach((who, theirs) -> {
-            var ours = of(who);
-            if (ours == null) {
-                beyond += theirs.unlisted + theirs.listed;
-            } else {
-                ours.add(theirs);
-            }
-        });
+    /**
+     * Says the same with what is known already in place of its equals, so that many such take little memory until it is clear
+     * whether they count.
+     */
+    Encounter shared(Encounter encounter) {
+        var known = counts.get(encounter.who());
+        return new Encounter(
+                known == null ? encounter.who() : known.who,
+                encounter.when(),
+                shared(encounter.resource()),
+                encounter.denied(),
+                encounter.enforced());
+    }
+
+    private String shared(String resource) {
+        var known = names.get(resource);
+        if (known != null) {
+            return known;
+        }
+        if (names.size() < MOST_NAMES) {
+            names.put(resource, resource);
+        }
+        return resource;
     }
 
     private @Nullable Count of(Encounter.Who who) {
         var count = counts.get(who);
         if (count == null && counts.size() < most) {
-            count = new Count(mostResources);
+            count = new Count(who, mostResources);
             counts.put(who, count);
         }
         return count;
@@ -76,6 +92,7 @@ final class Tally {
     }
 
     private static final class Count {
+        private final Encounter.Who who;
         private final Set<String> resources = new LinkedHashSet<>();
         private final int mostResources;
         private boolean moreResources;
@@ -85,7 +102,8 @@ final class Tally {
         private Instant first = Instant.MAX;
         private Instant last = Instant.MIN;
 
-        Count(int mostResources) {
+        Count(Encounter.Who who, int mostResources) {
+            this.who = who;
             this.mostResources = mostResources;
         }
 
@@ -95,16 +113,6 @@ final class Tally {
             blocked += encounter.denied() && encounter.enforced() ? 1 : 0;
             seen(encounter.when());
             name(encounter.resource());
-        }
-
-        void add(Count other) {
-            unlisted += other.unlisted;
-            listed += other.listed;
-            blocked += other.blocked;
-            seen(other.first);
-            seen(other.last);
-            other.resources.forEach(this::name);
-            moreResources |= other.moreResources;
         }
 
         private void seen(Instant when) {

@@ -318,6 +318,28 @@ class ExternalIdentitiesTest extends Wired {
         assertThat(report.findings().get(0).requests()).isEqualTo(1);
     }
 
+    /** As public buckets have them; Limited closes those, and no list opens them again. */
+    @Test
+    void findsWhoShowedNothing() {
+        logs(event(
+                        "2026-07-01T03:00:00Z",
+                        "\"subject\":{\"iam_id\":\"\",\"account_id\":\"\",\"identity_type\":\"user\"}",
+                        "Deny",
+                        "false",
+                        OURS.value())
+                .replace("IBMid-0", ""));
+
+        var report = report(DAY);
+
+        assertThat(report.isComplete()).isTrue();
+        assertThat(report.wouldBeBlocked()).singleElement().satisfies(finding -> {
+            assertThat(finding.identity()).isEqualTo(ExternalIdentityReport.ANONYMOUS);
+            assertThat(finding.home()).isEmpty();
+        });
+        assertThat(report.additions(IdentityType.USER)).isEmpty();
+        assertThat(report.table()).contains("1 of those can't be put on a list: anonymous");
+    }
+
     /** A limit of the service's own is told as a warning alone. */
     @Test
     void asksInHalvesWhenTheServiceStopsEarlierThanAsked() {
