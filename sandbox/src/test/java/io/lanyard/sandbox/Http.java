@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -47,8 +48,16 @@ public final class Http {
 
     /** Sends a request; header names and values alternate. */
     public static Answer send(String method, String url, String body, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create(url))
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        return send(method, url, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body), headers);
+    }
+
+    /** Sends bytes; header names and values alternate. */
+    public static Answer bytes(String method, String url, byte[] body, String... headers) {
+        return send(method, url, BodyPublishers.ofByteArray(body), headers);
+    }
+
+    private static Answer send(String method, String url, BodyPublisher body, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(url)).method(method, body);
         if (headers.length > 0) {
             request.headers(headers);
         }

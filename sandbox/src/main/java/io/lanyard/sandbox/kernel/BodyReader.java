@@ -2,6 +2,7 @@
 package io.lanyard.sandbox.kernel;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
@@ -31,8 +32,12 @@ final class BodyReader {
             case NOTHING, STREAM -> {
                 return new byte[0];
             }
-            case JSON -> {
+            case JSON, JSON_OR_NOTHING -> {
                 var bytes = bytes(call.request());
+                if (bytes.length == 0 && route.intake() == Route.Intake.JSON_OR_NOTHING) {
+                    call.json(new JsonBody(new JsonObject()));
+                    return bytes;
+                }
                 checkType(call, "json");
                 call.json(json(route, bytes));
                 return bytes;

@@ -37,6 +37,8 @@ record Route(
         NOTHING,
         /** A JSON object. */
         JSON,
+        /** A JSON object, or nothing at all. */
+        JSON_OR_NOTHING,
         /** A form. */
         FORM,
         /** Bytes that the handler reads in its own way, once they are all here. */

@@ -108,6 +108,13 @@ public final class Routes {
             return this;
         }
 
+        /** Takes a JSON object of this shape, or nothing at all, which counts as an empty object; see {@link Call#json}. */
+        public Line takesIfAny(BodyShape bodyShape) {
+            intake = Route.Intake.JSON_OR_NOTHING;
+            shape = bodyShape;
+            return this;
+        }
+
         /** Takes a form; see {@link Call#form}. */
         public Line takesForm() {
             intake = Route.Intake.FORM;

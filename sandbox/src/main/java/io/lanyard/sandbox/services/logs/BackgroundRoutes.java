@@ -61,10 +61,13 @@ final class BackgroundRoutes {
     }
 
     private Response submit(Call call) {
-        var instance = logs.of(LogsInstance.named(call));
-        var question = LogsService.question(instance.index(), QueryRequest.background(call.json(), call.now()));
-        var id = call.account().ids().uuid();
-        instance.background().submit(id, question, call.world().clock()::now);
+        var request = QueryRequest.background(call.json(), call.now());
+        var id = logs.with(call, instance -> {
+            var made = call.account().ids().uuid();
+            var question = LogsService.question(instance.index(), request);
+            instance.background().submit(made, question, call.world().clock()::now);
+            return made;
+        });
         var accepted = new JsonObject();
         accepted.addProperty("query_id", id);
         accepted.add("warnings", new JsonArray());
@@ -73,9 +76,7 @@ final class BackgroundRoutes {
 
     private BackgroundQuery query(Call call) {
         var id = call.path("query_id");
-        return logs.of(LogsInstance.named(call))
-                .background()
-                .find(id)
+        return logs.with(call, instance -> instance.background().find(id))
                 .orElseThrow(() -> Refusal.notFound("BackgroundQuery", id));
     }
 

@@ -6,18 +6,27 @@ import io.lanyard.sandbox.services.logs.index.LogIndex;
 import io.lanyard.sandbox.services.logs.query.BackgroundQueries;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The logs of one instance, and the queries about them that nobody waits for. */
+/** The logs of one instance, and the queries about them that nobody waits for. Files are made when somebody asks for either. */
 final class InstanceLogs implements AutoCloseable {
-    private final LogIndex index;
+    private final Optional<Path> dataFolder;
     private final BackgroundQueries background;
+    private @Nullable LogIndex index;
+    private boolean closed;
 
     InstanceLogs(Optional<Path> dataFolder) {
-        index = new LogIndex(LogFolder.make(dataFolder));
+        this.dataFolder = dataFolder;
         background = new BackgroundQueries(() -> LogFolder.make(dataFolder));
     }
 
-    LogIndex index() {
+    synchronized LogIndex index() {
+        if (closed) {
+            throw new LogIndex.GoneException();
+        }
+        if (index == null) {
+            index = new LogIndex(LogFolder.make(dataFolder));
+        }
         return index;
     }
 
@@ -28,6 +37,14 @@ final class InstanceLogs implements AutoCloseable {
     @Override
     public void close() {
         background.close();
-        index.close();
+        var gone = last();
+        if (gone != null) {
+            gone.close();
+        }
+    }
+
+    private synchronized @Nullable LogIndex last() {
+        closed = true;
+        return index;
     }
 }

@@ -3,6 +3,7 @@ package io.lanyard.sandbox.services.logs;
 
 import io.lanyard.sandbox.delivery.DeliveryException;
 import io.lanyard.sandbox.delivery.LogDoor;
+import io.lanyard.sandbox.kernel.Call;
 import io.lanyard.sandbox.kernel.ServiceCall;
 import io.lanyard.sandbox.services.logs.index.LogFolder;
 import io.lanyard.sandbox.services.logs.index.LogIndex;
@@ -15,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The logs of all instances, and the door through which other services write to them. */
 public final class Logs implements LogDoor {
@@ -46,7 +48,16 @@ public final class Logs implements LogDoor {
         });
     }
 
-    InstanceLogs of(LogsInstance place) {
+    /** Does something with the logs of the instance that a path names; one that goes meanwhile was never there. */
+    <T> T with(Call call, Function<InstanceLogs, T> work) {
+        try {
+            return work.apply(of(LogsInstance.named(call)));
+        } catch (LogIndex.GoneException gone) {
+            throw LogsInstance.missing(call.path("instance"));
+        }
+    }
+
+    private InstanceLogs of(LogsInstance place) {
         return AccountLogs.of(place.account(), dataFolder).of(place.instance().guid());
     }
 

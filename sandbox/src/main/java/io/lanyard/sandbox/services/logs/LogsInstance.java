@@ -27,11 +27,15 @@ record LogsInstance(Account account, ServiceInstance instance) {
         var guid = call.path("instance");
         return find(call.directory(), guid)
                 .filter(found -> found.instance.guid().equals(guid))
-                .orElseThrow(() -> Refusal.of(
-                                Problem.NOT_FOUND,
-                                "There is no Cloud Logs instance '" + Words.shown(guid)
-                                        + "'. The path needs the GUID of one that is active.")
-                        .about("instance"));
+                .orElseThrow(() -> missing(guid));
+    }
+
+    static Refusal missing(String guid) {
+        return Refusal.of(
+                        Problem.NOT_FOUND,
+                        "There is no Cloud Logs instance '" + Words.shown(guid)
+                                + "'. The path needs the GUID of one that is active.")
+                .about("instance");
     }
 
     /** Finds an instance by its GUID or CRN. */

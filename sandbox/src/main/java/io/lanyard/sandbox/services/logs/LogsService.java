@@ -57,7 +57,7 @@ public final class LogsService implements Service {
                 .leaves(Logs.SEND)
                 .handledBy(this::send);
         routes.on(POST, API + "/v1/query", "query")
-                .takes(QueryRequest.DIRECT)
+                .takesIfAny(QueryRequest.DIRECT)
                 .waits()
                 .about(LogsService::asked)
                 .needs(call ->
@@ -83,8 +83,11 @@ public final class LogsService implements Service {
 
     /** What arrives leaves no event: events may well be what arrives. What is refused does. */
     private Response send(Call call) {
-        var intake = Intake.read(call.body(), call.now());
-        index(call).add(intake.logs());
+        var intake = Intake.read(call.body(), call.header("Content-Encoding"), call.now());
+        logs.with(call, instance -> {
+            instance.index().add(intake.logs());
+            return intake;
+        });
         call.event().skip();
         var said = new JsonObject();
         intake.remark().ifPresent(remark -> said.addProperty("message", remark));
@@ -92,13 +95,10 @@ public final class LogsService implements Service {
     }
 
     private Response query(Call call) {
-        var question = question(index(call), QueryRequest.direct(call.json(), call.now()));
+        var request = QueryRequest.direct(call.json(), call.now());
+        var question = logs.with(call, instance -> question(instance.index(), request));
         var id = call.account().ids().uuid();
         return Response.stream(200, "text/event-stream", -1, () -> question.tell(id));
-    }
-
-    private LogIndex index(Call call) {
-        return logs.of(LogsInstance.named(call)).index();
     }
 
     /** Understands a query, or refuses it. */

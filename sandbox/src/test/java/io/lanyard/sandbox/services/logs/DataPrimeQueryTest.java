@@ -66,7 +66,7 @@ class DataPrimeQueryTest {
                 "source logs → deny,permit,blocked,web,failed,text",
                 "filter $d.responseData.isEnforced == true → blocked",
                 "source logs | filter responseData.decision == \"Permit\" → permit",
-                "source logs | filter $d.responseData.decision != 'Deny' && $d.responseData != null → permit",
+                "source logs | filter $d.responseData.decision != 'Deny' && $d.responseData.decision != null → permit",
                 "source logs | filter $d.n > 1 && $d.n <= 3 → deny,blocked",
                 "source logs | filter $d.n >= 2.5 → deny,blocked",
                 "source logs | filter $d.n < 2.5 → permit",
@@ -111,7 +111,11 @@ class DataPrimeQueryTest {
                 "source logs | filter $m.timestamp < @'2020-01-01T00:00:00Z' → ",
                 "source logs | filter $d.no.such == 'x' → ",
                 "source logs | filter $d.name == ‘web’ # that one → web",
-                "source logs | where $d.name == 'it\\'s' → "
+                "source logs | where $d.name == 'it\\'s' → ",
+                "source logs | filter $d.responseData != null → ",
+                "source logs | filter $d.tags == null && name == 'web' → ",
+                "source logs | filter $m.priorityclass == 'high' && name == 'web' → web",
+                "source logs | filter $l.ipaddress == null && in($l.applicationName, 'ibm-audit-event', 'app') && n > 2.9 → deny"
             })
     void finds(String query, String names) {
         var wanted = names == null || names.isBlank()
@@ -197,7 +201,8 @@ class DataPrimeQueryTest {
                 "source logs | filter $d.a == 1 AND $d.b == 2 → DataPrime writes && for and",
                 "source logs | filter $d.a + 1 == 2 → the sandbox doesn't calculate: it knows no '+'.",
                 "source logs | filter $x.a == 1 → a field begins with $d (the log), $l (labels) or $m (metadata), not with '$x'",
-                "source logs | filter $m.color == 1 → $m has timestamp, severity, logid, not 'color'.",
+                "source logs | filter $l.aplication == 'x' → At character 22: $l has applicationname, subsystemname, category",
+                "source logs | filter $m.color == 1 → $m has timestamp, severity, priorityclass, logid, not 'color'.",
                 "source logs | filter $d.a.matches(1) → the sandbox doesn't know the function 'matches'; it knows contains",
                 "source logs | filter $d.a.contains() → 'contains' takes a field and one value.",
                 "source logs | filter in($d.a) → 'in' takes a field and one value or more.",

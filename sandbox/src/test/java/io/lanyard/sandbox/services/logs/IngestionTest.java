@@ -2,15 +2,21 @@
 package io.lanyard.sandbox.services.logs;
 
 import static io.lanyard.sandbox.services.logs.LogsScene.log;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.lanyard.sandbox.Actor;
+import io.lanyard.sandbox.Http;
 import io.lanyard.sandbox.Sandbox;
 import io.lanyard.sandbox.services.resources.ResourcePart;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,8 +101,9 @@ class IngestionTest {
             value = {
                 "{} → The body must be a JSON array of logs, even for a single one.",
                 "[] → The array of logs is empty.",
-                "[{] → The body is not valid JSON: an array of logs is needed.",
-                "[] x → The body is not valid JSON: an array of logs is needed.",
+                "[{] → The body is not valid JSON at $[0].: an array of logs is needed.",
+                "[] x → The body is not valid JSON at $: an array of logs is needed.",
+                "[{'applicationName':'a','text':{'v':NaN}}] → The body is not valid JSON at $[0].text.v: an array of logs is needed.",
                 "[5] → Property '[0]' must be an object.",
                 "[{'subsystemName':'s','text':'t'}] → Property '[0].applicationName' is missing.",
                 "[{'applicationName':'a','text':'t'}] → Property '[0].subsystemName' is missing.",
@@ -125,6 +132,39 @@ class IngestionTest {
         assertThat(Actor.code(refused)).isEqualTo("bad_request_or_unspecified");
         assertThat(Actor.error(refused).get("message").getAsString()).contains(sentence.strip());
         assertThat(scene.found("", "text")).isEmpty();
+    }
+
+    @Test
+    void whatIsTooDeepIsRefused() {
+        var body = "[{\"applicationName\":\"a\",\"subsystemName\":\"s\",\"text\":" + "{\"a\":".repeat(3_000) + "1"
+                + "}".repeat(3_000) + "}]";
+
+        var refused = scene.owner.post("/logs-ingress/" + scene.guid + "/logs/v1/singles", body);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text()).contains("The body goes deeper than 255 levels.");
+    }
+
+    @Test
+    void oddValuesAreTakenAsTheyAre() {
+        scene.take(
+                "{\"name\":\"empty\",\"o\":{},\"a\":[],\"t\":\"\",\"z\":null}",
+                "{\"name\":\"large\",\"n\":123456789012345678901234567890,\"m\":1e999}",
+                "{\"name\":\"twice\",\"x\":1,\"x\":2,\"\":3}",
+                "{\"name\":\"words\",\"u\":\"Größe 日本語 😀\"}");
+        var graded = log("graded");
+        graded.addProperty("severity", 3.0);
+        scene.send(scene.owner, graded, log(new JsonObject()), log(""));
+
+        assertThat(scene.found("_exists_:o AND _exists_:t AND NOT _exists_:z AND NOT _exists_:a", "name"))
+                .containsExactly("empty");
+        assertThat(scene.found("n.numeric:>1e29 AND m.numeric:>1e308", "name")).containsExactly("large");
+        assertThat(scene.found("x.numeric:2", "name")).containsExactly("twice");
+        assertThat(scene.found("u:größe AND u:日本語 AND 😀", "name")).containsExactly("words");
+        assertThat(scene.found("coralogix.metadata.severity:Info", "text")).containsExactly("graded");
+        assertThat(LogsScene.results(scene.lucene("*"))).hasSize(7);
+        var number = LogsScene.results(scene.ask("source logs | filter name == 'large' | choose n as $d.told"));
+        assertThat(number.get(0).get("user_data").getAsString()).isEqualTo("{\"told\":123456789012345678901234567890}");
     }
 
     @Test
@@ -161,6 +201,58 @@ class IngestionTest {
     }
 
     @Test
+    void namesCountToTheSizeOfALog() {
+        var named = log("x");
+        named.addProperty("applicationName", "a".repeat(100_000));
+        var classed = log("x");
+        classed.addProperty("className", "ä".repeat(16_384));
+        var fits = log("x");
+        fits.addProperty("subsystemName", "s".repeat(32_000));
+
+        var sent = scene.send(scene.owner, named, classed, fits);
+
+        assertThat(sent.json().get("message").getAsString())
+                .isEqualTo("2 of 3 logs were dropped: 2 larger than 32768 bytes.");
+        assertThat(LogsScene.results(scene.lucene("*"))).hasSize(1);
+    }
+
+    private Http.Answer pack(byte[] body, String encoding) {
+        return Http.bytes(
+                "POST",
+                sandbox.url() + "/logs-ingress/" + scene.guid + "/logs/v1/singles",
+                body,
+                "Authorization",
+                "Bearer " + scene.owner.token(),
+                "Content-Encoding",
+                encoding);
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(packed)) {
+            out.write(text.getBytes(UTF_8));
+        }
+        return packed.toByteArray();
+    }
+
+    @Test
+    void aBodyMayBePacked() throws IOException {
+        var body = "[" + log("packed") + "]";
+
+        assertThat(pack(gzip(body), "gzip").status()).isEqualTo(200);
+        assertThat(scene.found("packed", "text")).containsExactly("packed");
+
+        assertThat(pack(gzip("[" + "     ".repeat(1 << 20) + "]"), "gzip").status())
+                .isEqualTo(413);
+        assertThat(Actor.error(pack(body.getBytes(UTF_8), "gzip"))
+                        .get("message")
+                        .getAsString())
+                .isEqualTo("The body isn't gzip, which its Content-Encoding says it is.");
+        assertThat(pack(Arrays.copyOf(gzip(body), 40), "gzip").text()).contains("ended before it was complete");
+        assertThat(pack(body.getBytes(UTF_8), "br").status()).isEqualTo(415);
+    }
+
+    @Test
     void fieldsOfAnotherKindAreFoundAsFreeTextAlone() {
         scene.take("{\"name\":\"one\",\"user\":\"ada\",\"code\":200,\"ok\":true}");
         scene.take("{\"name\":\"two\",\"user\":{\"login\":\"grace\"}}");
@@ -176,6 +268,26 @@ class IngestionTest {
         assertThat(scene.found("perhaps", "name")).containsExactly("four");
         assertThat(scene.found("user:7 AND code.numeric:>400 AND ok:false", "name"))
                 .containsExactly("five");
+    }
+
+    @Test
+    void whoMissesThemIsTold() {
+        scene.take("{\"name\":\"one\",\"user\":\"ada\"}");
+        assertThat(LogsScene.remarks(scene.lucene("name:two"))).isEmpty();
+
+        scene.take("{\"name\":\"two\",\"user\":{\"login\":\"grace\"}}");
+
+        var sentence =
+                "1 log of this time can't be found by field, only by free text, because a field was of another kind"
+                        + " before (a mapping exception): 'user' (an object, and text before).";
+        assertThat(LogsScene.remarks(scene.lucene("name:two"))).containsExactly(sentence);
+        assertThat(LogsScene.remarks(scene.ask("source logs | filter $d.name == 'two'")))
+                .containsExactly(sentence);
+        assertThat(LogsScene.remarks(scene.lucene("grace"))).isEmpty();
+        assertThat(LogsScene.remarks(scene.ask("source logs | filter $d.name == 'two'", "tier", "archive")))
+                .isEmpty();
+        sandbox.clock().advance(Duration.ofMinutes(20));
+        assertThat(LogsScene.remarks(scene.lucene("name:two"))).isEmpty();
     }
 
     @Test

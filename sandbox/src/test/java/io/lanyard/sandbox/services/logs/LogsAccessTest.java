@@ -10,6 +10,7 @@ import io.lanyard.sandbox.Http;
 import io.lanyard.sandbox.Sandbox;
 import io.lanyard.sandbox.state.AuditEvent;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -140,6 +141,51 @@ class LogsAccessTest {
                 .hasSize(1);
         assertThat(LogsScene.results(scene.ask("name:one", "syntax", "lucene", "end_date", at.minusSeconds(1))))
                 .isEmpty();
+    }
+
+    @Test
+    void bothEndsOfAWindowAreInItWithTheirMilliseconds() {
+        var at = sandbox.clock().now().truncatedTo(ChronoUnit.MILLIS);
+        var log = log("exact");
+        log.addProperty("hiResTimestamp", at.getEpochSecond() + String.format("%09d", at.getNano() + 654_321));
+        scene.send(scene.owner, log);
+
+        for (var window : List.of(
+                List.of(at, at), List.of(at.plusNanos(999_999), at.plusSeconds(1)), List.of(at.minusSeconds(1), at))) {
+            assertThat(LogsScene.results(
+                            scene.ask("*", "syntax", "lucene", "start_date", window.get(0), "end_date", window.get(1))))
+                    .as(window.toString())
+                    .hasSize(1);
+        }
+        for (var window :
+                List.of(List.of(at.plusMillis(1), at.plusSeconds(1)), List.of(at.minusSeconds(1), at.minusMillis(1)))) {
+            assertThat(LogsScene.results(
+                            scene.ask("*", "syntax", "lucene", "start_date", window.get(0), "end_date", window.get(1))))
+                    .as(window.toString())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whatComesInTheSameInstantIsFound() {
+        sandbox.clock().freeze();
+        try {
+            scene.take("{\"name\":\"now\"}");
+
+            assertThat(scene.found("name:now", "name")).containsExactly("now");
+        } finally {
+            sandbox.clock().run();
+        }
+    }
+
+    @Test
+    void aQueryWithoutABodyAsksForAll() {
+        scene.take("{\"name\":\"one\"}");
+
+        var url = sandbox.url() + "/logs/" + scene.guid + "/v1/query";
+        var answer = Http.bytes("POST", url, new byte[0], "Authorization", "Bearer " + scene.owner.token());
+
+        assertThat(LogsScene.results(answer)).hasSize(1);
     }
 
     @ParameterizedTest

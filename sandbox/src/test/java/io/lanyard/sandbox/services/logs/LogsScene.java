@@ -101,6 +101,15 @@ final class LogsScene {
                 .toList();
     }
 
+    /** What the answer says beside its results, in sentences. */
+    static List<String> remarks(Http.Answer answer) {
+        return events(answer).stream()
+                .filter(event -> event.has("warning"))
+                .map(event -> event.getAsJsonObject("warning").getAsJsonObject("compile_warning"))
+                .map(details -> details.get("warning_message").getAsString())
+                .toList();
+    }
+
     static List<JsonObject> results(Http.Answer answer) {
         var results = new ArrayList<JsonObject>();
         for (var event : events(answer)) {

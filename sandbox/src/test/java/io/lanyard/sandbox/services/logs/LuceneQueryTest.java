@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each line asks one thing of the same logs; the logs are told by their names. */
 class LuceneQueryTest {
@@ -111,7 +112,13 @@ class LuceneQueryTest {
                 "nosuchfield:x → ",
                 "level:ERROR AND cluster:eu^2 → failed",
                 "action:\"a b\" OR name:web → web",
-                "version.keyword:[v.8 TO v.9.9] → failed"
+                "version.keyword:[v.8 TO v.9.9] → failed",
+                "msg.keyword:/^failed.*$/ → failed,prod",
+                "level : ERROR AND env :staging → failed",
+                "status_code.numeric:+200 → web",
+                "status_code.numeric:2e2 → web",
+                "duration.numeric:[.4 TO 1.] → failed",
+                "level:ERROR^2 AND msg:transactoin~2 → failed,prod"
             })
     void finds(String query, String names) {
         var wanted = names == null || names.isBlank()
@@ -155,7 +162,13 @@ class LuceneQueryTest {
                 "a AND → The query ends where something must follow",
                 "a AND OR b → At character 7: 'OR' can't stand here",
                 "a\\ → a backslash must come before",
-                "a } → this '}' closes nothing"
+                "a } → this '}' closes nothing",
+                "status.numeric:12d → 'status.numeric' takes numbers, and '12d' is none",
+                "status.numeric:NaN → takes numbers",
+                "msg:a^ → At character 6: '^' takes a number behind it",
+                "msg:a^x → At character 6: '^' takes a number behind it",
+                "msg:a~x → At character 6: '~' takes a number, or nothing, behind it",
+                "\"odd name\":x → At character 1: a field's name isn't put in quotes; a blank in it is written with a backslash before it."
             })
     void saysWhatIsWrong(String query, String sentence) {
         var refused = scene.lucene(query.strip());
@@ -163,5 +176,45 @@ class LuceneQueryTest {
         assertThat(refused.status()).isEqualTo(400);
         assertThat(Actor.code(refused)).isEqualTo("bad_request_or_unspecified");
         assertThat(Actor.error(refused).get("message").getAsString()).contains(sentence.strip());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '→',
+            quoteCharacter = '\0',
+            value = {
+                "name:deny or name:permit → 'or' is looked for as a word; the operator is written in capitals: OR.",
+                "name:deny OR name:permit AND level:INFO → OR stands beside AND, or beside a blank, which means AND, without parentheses",
+                "name:deny OR name:permit level:INFO → OR stands beside AND, or beside a blank",
+                "status_code:>90 → 'status_code' is compared as text, in which 10 comes before 9; numbers are compared by 'status_code.numeric'.",
+                "responseData.decison:Deny → No log has the field 'responseData.decison'; did you mean 'responseData.decision'?",
+                "_exists_:tagz → No log has the field 'tagz'; did you mean 'tags'?",
+                "nowhere.to.be.found.keyword:/x.*/ → No log has the field 'nowhere.to.be.found'."
+            })
+    void saysWhatMayNotBeMeant(String query, String sentence) {
+        assertThat(LogsScene.remarks(scene.lucene(query.strip())))
+                .singleElement()
+                .asString()
+                .contains(sentence.strip());
+        assertThat(LogsScene.remarks(scene.ask("source logs | lucene '" + query.strip() + "'")))
+                .singleElement()
+                .asString()
+                .contains(sentence.strip());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "name:deny OR (name:permit AND level:INFO)",
+                "name:(deny OR permit) AND NOT level:INFO",
+                "name:deny OR name:permit NOT level:INFO",
+                "\"deny or permit\"",
+                "level:or",
+                "status_code.numeric:>90",
+                "version:>a",
+                "applicationName:app"
+            })
+    void saysNothingOfWhatIsClear(String query) {
+        assertThat(LogsScene.remarks(scene.lucene(query))).isEmpty();
     }
 }

@@ -12,7 +12,7 @@ final class Columns {
     static Row chosen(List<Stage.Column> columns, Row row) {
         var made = new JsonObject();
         for (var column : columns) {
-            put(made, column.path(), Values.json(Evaluation.value(column.value(), row)));
+            put(made, column.path(), Evaluation.json(column.value(), row));
         }
         return Row.of(made);
     }

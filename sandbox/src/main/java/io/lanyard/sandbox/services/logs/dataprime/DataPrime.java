@@ -1,13 +1,14 @@
 // Room: sandbox / logs.
 package io.lanyard.sandbox.services.logs.dataprime;
 
-import io.lanyard.sandbox.services.logs.index.Hit;
+import io.lanyard.sandbox.services.logs.index.Found;
 import io.lanyard.sandbox.services.logs.index.KnownFields;
 import io.lanyard.sandbox.services.logs.lucene.LuceneSyntax;
 import io.lanyard.sandbox.services.logs.query.QueryException;
 import io.lanyard.sandbox.services.logs.query.Result;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,11 +27,13 @@ public final class DataPrime {
 
     private final Query query;
     private final Set<String> fields;
+    private final Set<String> remarks;
     private final List<Stage> stages;
 
-    private DataPrime(Query query, Set<String> fields, List<Stage> stages) {
+    private DataPrime(Query query, Set<String> fields, Set<String> remarks, List<Stage> stages) {
         this.query = query;
         this.fields = fields;
+        this.remarks = remarks;
         this.stages = stages;
     }
 
@@ -45,6 +48,7 @@ public final class DataPrime {
     public static DataPrime parse(String text, KnownFields known, boolean everything) {
         var stages = Stages.read(text);
         var fields = new TreeSet<String>();
+        var remarks = new LinkedHashSet<String>();
         stages.forEach(stage -> Names.in(stage, fields));
         var translation = new Translation(known, everything);
         var query = new BooleanQuery.Builder().add(new MatchAllDocsQuery(), Occur.FILTER);
@@ -52,17 +56,21 @@ public final class DataPrime {
             if (stage instanceof Stage.Filter filter) {
                 query.add(translation.of(filter.condition()), Occur.FILTER);
             } else if (stage instanceof Stage.Lucene lucene) {
-                query.add(lucene(lucene, known), Occur.FILTER);
+                var understood = lucene(lucene, known);
+                fields.addAll(understood.fields());
+                remarks.addAll(understood.remarks());
+                query.add(understood.query(), Occur.FILTER);
             } else {
                 break;
             }
         }
-        return new DataPrime(query.build(), Collections.unmodifiableSet(fields), stages);
+        return new DataPrime(
+                query.build(), Collections.unmodifiableSet(fields), Collections.unmodifiableSet(remarks), stages);
     }
 
-    private static Query lucene(Stage.Lucene stage, KnownFields known) {
+    private static LuceneSyntax.Understood lucene(Stage.Lucene stage, KnownFields known) {
         try {
-            return LuceneSyntax.parse(stage.query(), known).query();
+            return LuceneSyntax.parse(stage.query(), known);
         } catch (QueryException unclear) {
             throw QueryException.at(stage.at(), "in the Lucene query: " + unclear.sentence());
         }
@@ -78,15 +86,29 @@ public final class DataPrime {
         return fields;
     }
 
+    /** Whether it looks at all logs before it tells the first result, so that their order doesn't matter. */
+    public boolean looksAtAll() {
+        return stages.stream()
+                .dropWhile(stage -> stage instanceof Stage.Filter || stage instanceof Stage.Lucene)
+                .findFirst()
+                .filter(stage -> stage instanceof Stage.GroupBy || stage instanceof Stage.OrderBy)
+                .isPresent();
+    }
+
+    /** Returns what may be otherwise than it was meant, in sentences. */
+    public Set<String> remarks() {
+        return remarks;
+    }
+
     /**
      * Goes through the steps with what the index found.
      *
-     * @param hits the logs, the newest first
+     * @param found the logs: in any order if it looks at all of them, else the newest first
      * @param most how many results are told at most
      * @param tooMany is told when there are more groups than are told apart
      */
-    public Iterator<Result> results(Iterator<Hit> hits, int most, Runnable tooMany) {
-        Iterator<Row> rows = new Mapped<>(hits, Row::of);
+    public Iterator<Result> results(Iterator<Found> found, int most, Runnable tooMany) {
+        Iterator<Row> rows = new Mapped<>(found, Row::of);
         for (var place = 0; place < stages.size(); place++) {
             var stage = stages.get(place);
             if (stage instanceof Stage.Filter filter) {

@@ -15,6 +15,13 @@ final class Evaluation {
         return Boolean.TRUE.equals(value(condition, row));
     }
 
+    /** A field's value is told as it was written, however many digits it has. */
+    static JsonElement json(Expr expr, Row row) {
+        return expr instanceof Expr.Path path && path.root() == Expr.Root.DATA
+                ? row.json(path.names())
+                : Values.json(value(expr, row));
+    }
+
     static @Nullable Object value(Expr expr, Row row) {
         if (expr instanceof Expr.Literal literal) {
             return literal.value();
@@ -39,6 +46,9 @@ final class Evaluation {
     private static boolean compare(Expr.Compare compare, Row row) {
         var left = value(compare.left(), row);
         var right = value(compare.right(), row);
+        if ((right == null && Values.isTree(left)) || (left == null && Values.isTree(right))) {
+            return false; // null isn't comparable with objects and arrays, as IBM's reference says
+        }
         return switch (compare.operator()) {
             case EQUAL -> isSeverity(compare) ? sameSeverity(left, right) : Values.equal(left, right);
             case DIFFERENT -> isSeverity(compare) ? !sameSeverity(left, right) : !Values.equal(left, right);

@@ -24,7 +24,16 @@ final class Expressions {
             "$labels", Expr.Root.LABELS,
             "$m", Expr.Root.METADATA,
             "$metadata", Expr.Root.METADATA);
-    private static final List<String> METADATA = List.of("timestamp", "severity", "logid");
+    private static final List<String> METADATA = List.of("timestamp", "severity", "priorityclass", "logid");
+    private static final List<String> LABELS = List.of(
+            "applicationname",
+            "subsystemname",
+            "category",
+            "classname",
+            "computername",
+            "methodname",
+            "threadid",
+            "ipaddress");
     private static final String ARITHMETIC = "+-*/%";
 
     private final Pieces pieces;
@@ -225,12 +234,18 @@ final class Expressions {
     }
 
     private static Expr checked(Expr.Path path, Token start) {
-        if (path.root() == Expr.Root.METADATA
-                && !path.names().isEmpty()
-                && !METADATA.contains(path.dotted().toLowerCase(Locale.ROOT))) {
+        return switch (path.root()) {
+            case DATA -> path;
+            case LABELS -> offered(path, "$l", LABELS, start);
+            case METADATA -> offered(path, "$m", METADATA, start);
+        };
+    }
+
+    private static Expr offered(Expr.Path path, String root, List<String> names, Token start) {
+        if (!path.names().isEmpty() && !names.contains(path.dotted().toLowerCase(Locale.ROOT))) {
             throw QueryException.at(
                     start.at(),
-                    "$m has " + String.join(", ", METADATA) + ", not '" + Words.shown(path.dotted()) + "'.");
+                    root + " has " + String.join(", ", names) + ", not '" + Words.shown(path.dotted()) + "'.");
         }
         return path;
     }

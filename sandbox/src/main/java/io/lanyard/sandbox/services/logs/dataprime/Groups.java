@@ -43,7 +43,7 @@ final class Groups implements Iterator<Row> {
         while (from.hasNext()) {
             var row = from.next();
             var values = by.by().stream()
-                    .map(column -> Values.json(Evaluation.value(column.value(), row)))
+                    .map(column -> Evaluation.json(column.value(), row))
                     .toList();
             var group = groups.get(values);
             if (group == null && groups.size() < MOST) {
@@ -60,11 +60,40 @@ final class Groups implements Iterator<Row> {
             tooMany.run();
         }
         var all = new ArrayList<>(groups.entrySet());
+        Comparator<Map.Entry<List<JsonElement>, List<Tally>>> order =
+                Comparator.comparing(Map.Entry::getKey, Groups::compare);
         if (by.largestFirst()) {
-            all.sort(
-                    Comparator.comparingDouble(group -> -group.getValue().get(0).count()));
+            order = Comparator.<Map.Entry<List<JsonElement>, List<Tally>>>comparingLong(
+                            group -> -group.getValue().get(0).count())
+                    .thenComparing(order);
         }
+        all.sort(order);
         return all.stream().map(group -> row(group.getKey(), group.getValue())).iterator();
+    }
+
+    /** Groups come in the order of their values: numbers, text, and what has none. */
+    private static int compare(List<JsonElement> one, List<JsonElement> other) {
+        for (var at = 0; at < one.size(); at++) {
+            var order = compare(Values.plain(one.get(at)), Values.plain(other.get(at)));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
+    private static int compare(@Nullable Object one, @Nullable Object other) {
+        if (one == null || other == null) {
+            return Boolean.compare(one == null, other == null);
+        }
+        var left = Values.number(one);
+        var right = Values.number(other);
+        if (left == null || right == null) {
+            return left == null && right == null
+                    ? Values.text(one).compareTo(Values.text(other))
+                    : Boolean.compare(left == null, right == null);
+        }
+        return left.compareTo(right);
     }
 
     private List<Tally> tallies() {

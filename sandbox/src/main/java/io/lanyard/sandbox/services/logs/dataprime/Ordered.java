@@ -9,14 +9,22 @@ import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
-/** Brings rows into an order, and keeps no more of them than are told. Among equals, those that came first stay first. */
+/**
+ * Brings rows into an order, and keeps no more of them than are told. Among equals, newer logs come before older ones, and what a
+ * step made stays in its order.
+ */
 final class Ordered implements Iterator<Row> {
+    private static final Comparator<Placed> AMONG_EQUALS = Comparator.comparingLong(Placed::micros)
+            .thenComparingLong(Placed::number)
+            .reversed()
+            .thenComparingLong(Placed::place);
+
     private final Iterator<Row> from;
     private final List<Stage.Key> keys;
     private final int most;
     private @Nullable Iterator<Row> sorted;
 
-    private record Placed(Row row, List<@Nullable Object> values, long place) {}
+    private record Placed(Row row, List<@Nullable Object> values, long micros, long number, long place) {}
 
     Ordered(Iterator<Row> from, List<Stage.Key> keys, int most) {
         this.from = from;
@@ -56,7 +64,9 @@ final class Ordered implements Iterator<Row> {
             var severity = key.value() instanceof Expr.Path path && path.isSeverity();
             values.add(severity ? Double.valueOf(Values.rank(value)) : value);
         }
-        return new Placed(row, values, place);
+        var placed = new Placed(row, values, row.micros(), row.number(), place);
+        row.release();
+        return placed;
     }
 
     /** What has no value comes last, whatever the direction. */
@@ -75,7 +85,7 @@ final class Ordered implements Iterator<Row> {
                 }
             }
         }
-        return Long.compare(one.place(), other.place());
+        return AMONG_EQUALS.compare(one, other);
     }
 
     @Override

@@ -51,6 +51,11 @@ final class Values {
         return value instanceof JsonElement json ? json.toString() : json(value).getAsString();
     }
 
+    /** Whether it is an object or an array. */
+    static boolean isTree(@Nullable Object value) {
+        return value instanceof JsonElement;
+    }
+
     static @Nullable Double number(@Nullable Object value) {
         if (value instanceof Double number) {
             return number;

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * The logs of one instance. What is small and new is in memory, the rest in files that nobody needs once the sandbox has ended, so
  * nothing is ever committed. What was taken in is found by the next search. Safe for many threads.
  */
-public final class LogIndex implements KnownFields, AutoCloseable {
+public final class LogIndex implements AutoCloseable {
     private static final double BUFFER_MB = 32;
     private static final int SEGMENTS_AT_ONCE = 16;
     private static final double LARGEST_CACHED_SEGMENT_MB = 2;
@@ -133,14 +133,14 @@ public final class LogIndex implements KnownFields, AutoCloseable {
         }
     }
 
-    @Override
-    public boolean knows(String path) {
-        return mapping.knows(path);
+    /** Returns what it knows of the fields of its logs. */
+    public KnownFields fields() {
+        return mapping;
     }
 
-    @Override
-    public String mark(String path) {
-        return mapping.mark(path);
+    /** Returns the fields that were of another kind than before, in words; the first few. */
+    public List<String> clashes() {
+        return mapping.clashes();
     }
 
     /** Tells whether logs had more fields than an instance takes; the later ones are found as free text alone. */
@@ -165,7 +165,8 @@ public final class LogIndex implements KnownFields, AutoCloseable {
     public static final class GoneException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        GoneException() {
+        /** Says so. */
+        public GoneException() {
             super("The logs instance was removed.");
         }
     }

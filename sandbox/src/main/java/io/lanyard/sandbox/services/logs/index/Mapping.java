@@ -1,6 +1,10 @@
 // Room: sandbox / logs.
 package io.lanyard.sandbox.services.logs.index;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,15 +17,23 @@ import java.util.concurrent.atomic.AtomicInteger;
  * by field, only as text: IBM calls that a mapping exception. Numbers fit where text is, and text that says a number, or true or
  * false, where such are.
  */
-final class Mapping {
+final class Mapping implements KnownFields {
     /** How many fields an instance has at most (cloud-logs.md §6); what comes later is found as text alone. */
     static final int MOST_FIELDS = 3_000;
 
+    private static final int MOST_CLASHES = 5;
+
     enum Kind {
-        TEXT,
-        NUMBER,
-        BOOLEAN,
-        OBJECT
+        TEXT("text"),
+        NUMBER("a number"),
+        BOOLEAN("true or false"),
+        OBJECT("an object");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
     }
 
     /**
@@ -33,6 +45,7 @@ final class Mapping {
     private record Column(Kind kind, String mark) {}
 
     private final Map<String, Column> columns = new ConcurrentHashMap<>();
+    private final Map<String, String> clashes = Collections.synchronizedMap(new LinkedHashMap<>());
     private final AtomicInteger numbers = new AtomicInteger();
     private final AtomicBoolean full = new AtomicBoolean();
 
@@ -58,16 +71,27 @@ final class Mapping {
         for (var object : objects) {
             var known = columns.get(object);
             if (known != null && known.kind != Kind.OBJECT) {
-                return false;
+                return clash(object, Kind.OBJECT, known.kind);
             }
         }
         for (var leaf : leaves) {
             var known = columns.get(leaf.path());
-            if (known == null ? objects.contains(leaf.path()) : !takes(known.kind, leaf)) {
-                return false;
+            if (known == null && objects.contains(leaf.path())) {
+                return clash(leaf.path(), leaf.kind(), Kind.OBJECT);
+            }
+            if (known != null && !takes(known.kind, leaf)) {
+                return clash(leaf.path(), leaf.kind(), known.kind);
             }
         }
         return true;
+    }
+
+    /** Remembers the first ones, to tell whoever misses logs of it. */
+    private boolean clash(String path, Kind kind, Kind before) {
+        if (clashes.size() < MOST_CLASHES) {
+            clashes.putIfAbsent(path, "'" + path + "' (" + kind.words + ", and " + before.words + " before)");
+        }
+        return false;
     }
 
     private static boolean takes(Kind known, Leaf leaf) {
@@ -92,14 +116,33 @@ final class Mapping {
         return before == null || before.kind == kind || (before.kind == Kind.TEXT && kind != Kind.OBJECT);
     }
 
-    boolean knows(String path) {
+    @Override
+    public boolean knows(String path) {
         return columns.containsKey(path);
     }
 
-    /** What the words and exact values of a field begin with. */
-    String mark(String path) {
+    @Override
+    public boolean isNumber(String path) {
+        var column = columns.get(path);
+        return column != null && column.kind == Kind.NUMBER;
+    }
+
+    @Override
+    public Collection<String> names() {
+        return columns.keySet();
+    }
+
+    @Override
+    public String mark(String path) {
         var column = columns.get(path);
         return column == null ? Fields.NOWHERE : column.mark;
+    }
+
+    /** The fields that were of another kind than before, in words; the first few. */
+    List<String> clashes() {
+        synchronized (clashes) {
+            return new ArrayList<>(clashes.values());
+        }
     }
 
     boolean isFull() {

@@ -17,13 +17,17 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * Reads what is sent to {@code /logs/v1/singles}: an array of logs, all of which must be well formed. A log that is too large, too
@@ -36,24 +40,29 @@ public record Intake(List<LogRecord> logs, Optional<String> remark) {
     /** The largest request: 2 MB. */
     static final int LARGEST_REQUEST = 2 << 20;
 
-    /** The largest log: 32 kB. */
+    /** The largest log, its names and other metadata among it: 32 kB. */
     static final int LARGEST_LOG = 32 << 10;
 
     private static final Duration OLDEST = Duration.ofHours(24);
     private static final Duration NEWEST = Duration.ofHours(4);
     private static final long POLITENESS = 64L << 20;
 
-    /** Reads a body; {@code now} is the time of arrival. */
-    public static Intake read(RequestBody body, Instant now) {
-        var array = array(bytes(body));
+    /**
+     * Reads a body.
+     *
+     * @param body what was sent
+     * @param encoding how it is packed, as its {@code Content-Encoding} says
+     * @param now the time of arrival
+     */
+    public static Intake read(RequestBody body, Optional<String> encoding, Instant now) {
+        var array = array(bytes(body, isPacked(encoding.orElse(""))));
         var logs = new ArrayList<LogRecord>(array.size());
         var tooLarge = 0;
         var tooOld = 0;
         var tooNew = 0;
         for (var place = 0; place < array.size(); place++) {
             var log = LogEntry.read("[" + place + "]", array.get(place), now);
-            if (log.json().length() > LARGEST_LOG / 3
-                    && log.json().getBytes(StandardCharsets.UTF_8).length > LARGEST_LOG) {
+            if (log.isLargerThan(LARGEST_LOG)) {
                 tooLarge++;
             } else if (log.micros() < LogRecord.micros(now.minus(OLDEST))) {
                 tooOld++;
@@ -84,39 +93,48 @@ public record Intake(List<LogRecord> logs, Optional<String> remark) {
         return Optional.of(dropped + " of " + all + " logs were dropped: " + String.join(", ", why) + ".");
     }
 
-    /** A client that sends too much is heard out, so that it reads the refusal. */
-    private static byte[] bytes(RequestBody body) {
-        try (InputStream in = body.stream()) {
+    private static boolean isPacked(String encoding) {
+        return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
+            case "", "identity" -> false;
+            case "gzip", "x-gzip" -> true;
+            default ->
+                throw Refusal.of(
+                                Problem.UNSUPPORTED_TYPE,
+                                "The Content-Encoding can be gzip, or none, not '" + Words.shown(encoding) + "'.")
+                        .about("Content-Encoding");
+        };
+    }
+
+    /** What is packed counts as what it is unpacked. A client that sends too much is heard out, so that it reads the refusal. */
+    private static byte[] bytes(RequestBody body, boolean packed) {
+        try (InputStream sent = body.stream();
+                InputStream in = packed ? new GZIPInputStream(sent) : sent) {
             var bytes = in.readNBytes(LARGEST_REQUEST + 1);
             if (bytes.length > LARGEST_REQUEST) {
-                in.skipNBytes(Math.min(POLITENESS, Math.max(0, body.length() - bytes.length)));
+                drain(sent);
                 throw Refusal.of(
                         Problem.TOO_LARGE,
                         "A request takes no more than 2 MB (" + LARGEST_REQUEST
                                 + " bytes) of logs; send them in several.");
             }
             return bytes;
+        } catch (ZipException odd) {
+            throw Refusal.of(Problem.MALFORMED_BODY, "The body isn't gzip, which its Content-Encoding says it is.");
         } catch (IOException gone) {
             throw Refusal.of(Problem.MALFORMED_BODY, "The body ended before it was complete.");
         }
     }
 
-    private static JsonArray array(byte[] bytes) {
-        JsonElement tree;
-        var utf8 = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        try {
-            var reader = new JsonReader(new InputStreamReader(new ByteArrayInputStream(bytes), utf8));
-            reader.setStrictness(Strictness.STRICT);
-            tree = JsonParser.parseReader(reader);
-            if (reader.peek() != JsonToken.END_DOCUMENT) {
-                throw new JsonParseException("text after the end");
-            }
-        } catch (JsonParseException | IOException | StackOverflowError broken) {
-            throw Refusal.of(Problem.MALFORMED_BODY, "The body is not valid JSON: an array of logs is needed.");
+    private static void drain(InputStream sent) throws IOException {
+        var chunk = new byte[8 << 10];
+        var left = POLITENESS;
+        for (var count = sent.read(chunk); count >= 0 && left > 0; count = sent.read(chunk)) {
+            left -= count;
         }
+    }
+
+    private static JsonArray array(byte[] bytes) {
+        var tree = tree(bytes);
         if (!tree.isJsonArray()) {
             throw Refusal.of(Problem.INVALID, "The body must be a JSON array of logs, even for a single one.");
         }
@@ -124,6 +142,34 @@ public record Intake(List<LogRecord> logs, Optional<String> remark) {
             throw Refusal.of(Problem.INVALID, "The array of logs is empty.");
         }
         return tree.getAsJsonArray();
+    }
+
+    private static JsonElement tree(byte[] bytes) {
+        var utf8 = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        var reader = new JsonReader(new InputStreamReader(new ByteArrayInputStream(bytes), utf8));
+        reader.setStrictness(Strictness.STRICT);
+        try {
+            var tree = JsonParser.parseReader(reader);
+            if (reader.peek() != JsonToken.END_DOCUMENT) {
+                throw new JsonParseException("text after the end");
+            }
+            return tree;
+        } catch (JsonParseException | IOException | StackOverflowError broken) {
+            throw Refusal.of(Problem.MALFORMED_BODY, unreadable(broken, reader));
+        }
+    }
+
+    private static String unreadable(Throwable broken, JsonReader reader) {
+        if (broken instanceof CharacterCodingException || broken.getCause() instanceof CharacterCodingException) {
+            return "The body is not valid UTF-8.";
+        }
+        if (String.valueOf(broken.getMessage()).contains("Nesting limit")) {
+            return "The body goes deeper than 255 levels.";
+        }
+        return "The body is not valid JSON at " + Words.shown(reader.getPath()) + ": an array of logs is needed.";
     }
 
     static Refusal invalid(String path, String sentence) {

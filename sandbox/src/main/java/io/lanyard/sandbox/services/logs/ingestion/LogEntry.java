@@ -109,7 +109,7 @@ final class LogEntry {
 
     private static int wholeNumber(JsonElement value) {
         var text = value instanceof JsonPrimitive primitive && primitive.isNumber() ? value.getAsString() : "";
-        return text.matches("[1-6]") ? Integer.parseInt(text) : 0;
+        return text.matches("[1-6](\\.0+)?") ? text.charAt(0) - '0' : 0;
     }
 
     /** The finer time counts, where both are told. */

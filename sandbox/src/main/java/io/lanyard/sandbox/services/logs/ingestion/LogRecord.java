@@ -10,6 +10,7 @@ import com.google.gson.stream.JsonToken;
 import io.lanyard.sandbox.delivery.LogDoor;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -66,6 +67,22 @@ public record LogRecord(Map<String, String> labels, Severity severity, long micr
         } catch (JsonParseException | IOException | StackOverflowError words) {
             return null;
         }
+    }
+
+    /** Tells whether it has more than so many bytes, together with where it is from. */
+    boolean isLargerThan(int most) {
+        var characters = json.length();
+        for (var value : labels.values()) {
+            characters += value.length();
+        }
+        if (characters <= most / 3) { // a character has no more than three bytes
+            return false;
+        }
+        var bytes = json.getBytes(StandardCharsets.UTF_8).length;
+        for (var value : labels.values()) {
+            bytes += value.getBytes(StandardCharsets.UTF_8).length;
+        }
+        return bytes > most;
     }
 
     static long micros(Instant at) {

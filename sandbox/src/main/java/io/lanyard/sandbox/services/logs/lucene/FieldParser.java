@@ -6,9 +6,13 @@ import io.lanyard.sandbox.services.logs.index.Fields;
 import io.lanyard.sandbox.services.logs.index.KnownFields;
 import io.lanyard.sandbox.services.logs.ingestion.Severity;
 import io.lanyard.sandbox.services.logs.query.QueryException;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.IntPoint;
@@ -27,9 +31,12 @@ import org.jspecify.annotations.Nullable;
 /** Lucene's own parser, with the fields that the service makes of each value: words, {@code .keyword} and {@code .numeric}. */
 final class FieldParser extends QueryParser {
     private static final String ANYWHERE = "";
+    private static final Set<String> OPERATORS = Set.of("AND", "OR", "NOT");
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,4})?");
 
     private final KnownFields known;
     private final Set<String> fields = new HashSet<>();
+    private final Set<String> remarks = new LinkedHashSet<>();
 
     FieldParser(KnownFields known) {
         super(ANYWHERE, new Verbatim());
@@ -51,6 +58,11 @@ final class FieldParser extends QueryParser {
         return fields;
     }
 
+    /** What was understood, though perhaps not as it was meant. */
+    Set<String> remarks() {
+        return Collections.unmodifiableSet(remarks);
+    }
+
     private Place place(String field) {
         var place = Place.of(field, known);
         if (!place.field().isEmpty()) {
@@ -61,7 +73,15 @@ final class FieldParser extends QueryParser {
 
     @Override
     protected Query getFieldQuery(String field, String text, boolean quoted) {
-        return quoted ? getFieldQuery(field, text, 0) : query(field, place(field), text);
+        if (quoted) {
+            return getFieldQuery(field, text, 0);
+        }
+        var operator = text.toUpperCase(Locale.ROOT);
+        if (field.isEmpty() && OPERATORS.contains(operator)) {
+            remarks.add(
+                    "'" + text + "' is looked for as a word; the operator is written in capitals: " + operator + ".");
+        }
+        return query(field, place(field), text);
     }
 
     @Override
@@ -100,8 +120,17 @@ final class FieldParser extends QueryParser {
                         Fields.SEVERITY,
                         from == null ? 0 : severity(from) + (withFrom ? 0 : 1),
                         to == null ? Integer.MAX_VALUE : severity(to) - (withTo ? 0 : 1));
-            case WORDS, EXACT, PRESENCE -> terms(field, "[TO]").range(from, to, withFrom, withTo);
+            case WORDS, EXACT, PRESENCE -> texts(field, place).range(from, to, withFrom, withTo);
         };
+    }
+
+    private Terms texts(String field, Place place) {
+        if (place.kind() == Place.Kind.WORDS && known.isNumber(place.field())) {
+            remarks.add(
+                    "'" + place.field() + "' is compared as text, in which 10 comes before 9; numbers are compared by '"
+                            + place.field() + ".numeric'.");
+        }
+        return terms(field, "[TO]");
     }
 
     private static double low(String field, @Nullable String from, boolean with) {
@@ -169,16 +198,21 @@ final class FieldParser extends QueryParser {
         if (!clauses.isEmpty() && clauses.stream().allMatch(BooleanClause::isProhibited)) {
             clauses.add(new BooleanClause(new MatchAllDocsQuery(), Occur.MUST));
         }
+        if (clauses.stream().anyMatch(one -> one.getOccur() == Occur.SHOULD)
+                && clauses.stream().anyMatch(one -> one.getOccur() == Occur.MUST)) {
+            remarks.add(
+                    "OR stands beside AND, or beside a blank, which means AND, without parentheses: then only what AND joins"
+                            + " is demanded, and OR changes nothing. Put what belongs together in parentheses.");
+        }
         return super.getBooleanQuery(clauses);
     }
 
     private static double number(String field, String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException words) {
+        if (!NUMBER.matcher(text).matches()) {
             throw new QueryException("'" + Words.shown(field) + "' takes numbers, and '" + Words.shown(text)
                     + "' is none; without .numeric it is looked for as text.");
         }
+        return Double.parseDouble(text);
     }
 
     private static int severity(String text) {

@@ -21,8 +21,9 @@ public final class LuceneSyntax {
      *
      * @param query what the index is asked
      * @param fields the fields of logs that it names
+     * @param remarks what may be otherwise than it was meant, in sentences
      */
-    public record Understood(Query query, Set<String> fields) {}
+    public record Understood(Query query, Set<String> fields, Set<String> remarks) {}
 
     /**
      * Understands a query.
@@ -31,12 +32,13 @@ public final class LuceneSyntax {
      */
     public static Understood parse(String text, KnownFields known) {
         if (text.isBlank()) {
-            return new Understood(new MatchAllDocsQuery(), Set.of());
+            return new Understood(new MatchAllDocsQuery(), Set.of(), Set.of());
         }
         var tidied = Tidy.tidy(text);
         var parser = new FieldParser(known);
         try {
-            return new Understood(parser.parse(tidied.text()), Set.copyOf(parser.fields()));
+            var query = parser.parse(tidied.text());
+            return new Understood(query, Set.copyOf(parser.fields()), parser.remarks());
         } catch (ParseException broken) {
             throw worded(broken, tidied);
         } catch (IndexSearcher.TooManyClauses many) {

@@ -84,10 +84,15 @@ public record Terms(String field, String mark) {
         return new WildcardQuery(new Term(field, literal + written(pattern)));
     }
 
-    /** Words are written small, and so must the pattern be, but for what follows a backslash. */
+    /**
+     * Words are written small, and so must the pattern be, but for what follows a backslash. A pattern is of the whole value anyway:
+     * {@code ^} in front and {@code $} behind are taken for that, as IBM's own example takes them.
+     */
     Query regexp(String pattern) {
         var literal = mark.replaceAll("([^A-Za-z0-9])", "\\\\$1");
-        return new RegexpQuery(new Term(field, literal + "(" + (isExact() ? pattern : small(pattern)) + ")"));
+        var inner = pattern.startsWith("^") ? pattern.substring(1) : pattern;
+        inner = inner.endsWith("$") && !inner.endsWith("\\$") ? inner.substring(0, inner.length() - 1) : inner;
+        return new RegexpQuery(new Term(field, literal + "(" + (isExact() ? inner : small(inner)) + ")"));
     }
 
     private static String small(String pattern) {

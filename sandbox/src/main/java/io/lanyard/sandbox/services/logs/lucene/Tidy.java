@@ -81,12 +81,25 @@ final class Tidy {
         } else if (c == '<' || c == '>') {
             comparison();
         } else if (c == '^' || c == '~') {
-            copy();
-            while (at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
-                copy();
-            }
+            weight(c);
         } else {
             word();
+        }
+    }
+
+    /** {@code ^2} weighs a term, {@code ~} and {@code ~2} let it differ. */
+    private void weight(char c) {
+        var start = at;
+        copy();
+        while (at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
+            copy();
+        }
+        var ends = at == text.length() || ENDS_WORD.indexOf(text.charAt(at)) >= 0;
+        if (!ends || (c == '^' && at == start + 1)) {
+            throw QueryException.at(
+                    start,
+                    "'" + c + "' takes a number" + (c == '~' ? ", or nothing," : "")
+                            + " behind it; put it in quotes if it is text.");
         }
     }
 
@@ -250,7 +263,8 @@ final class Tidy {
                 return; // an operator of its own: the next word begins here
             }
         }
-        if (at < text.length() && text.charAt(at) == ':' && !afterColon) {
+        if (!afterColon && colonFollows()) {
+            at = text.indexOf(':', at);
             copy();
             afterColon = true;
             named = start;
@@ -259,8 +273,22 @@ final class Tidy {
         endOfValue(start);
     }
 
+    /** A blank may stand before the colon. */
+    private boolean colonFollows() {
+        var next = at;
+        while (next < text.length() && text.charAt(next) == ' ') {
+            next++;
+        }
+        return next < text.length() && text.charAt(next) == ':';
+    }
+
     private void endOfValue(int start) {
         if (at < text.length() && text.charAt(at) == ':' && (afterColon || at > start)) {
+            if (!afterColon && QUOTES.indexOf(text.charAt(start)) >= 0) {
+                throw QueryException.at(
+                        start,
+                        "a field's name isn't put in quotes; a blank in it is written with a backslash before it.");
+            }
             var from = text.startsWith("crn:", named) ? named : start;
             var end = at;
             while (end < text.length() && " \t\n\r\u3000()\"".indexOf(text.charAt(end)) < 0) {

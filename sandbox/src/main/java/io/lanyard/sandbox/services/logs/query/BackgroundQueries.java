@@ -4,6 +4,7 @@ package io.lanyard.sandbox.services.logs.query;
 import io.lanyard.sandbox.kernel.Problem;
 import io.lanyard.sandbox.kernel.Refusal;
 import io.lanyard.sandbox.services.logs.index.LogFolder;
+import io.lanyard.sandbox.services.logs.index.LogIndex;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,8 +34,15 @@ public final class BackgroundQueries implements AutoCloseable {
         this.folders = folders;
     }
 
-    /** Takes a query on. */
+    /**
+     * Takes a query on.
+     *
+     * @throws LogIndex.GoneException when the instance went meanwhile
+     */
     public synchronized void submit(String id, Question question, Supplier<Instant> clock) {
+        if (ended) {
+            throw new LogIndex.GoneException();
+        }
         if (queries.values().stream().filter(query -> !query.isOver()).count() >= MOST_AT_WORK) {
             throw Refusal.of(
                             Problem.CONFLICT,
@@ -42,9 +50,6 @@ public final class BackgroundQueries implements AutoCloseable {
                                     + " cancel one.")
                     .status(429)
                     .code("resource_exhausted");
-        }
-        if (ended) {
-            throw Refusal.of(Problem.NOT_FOUND, "The instance was removed.");
         }
         if (folder == null) {
             folder = folders.get();

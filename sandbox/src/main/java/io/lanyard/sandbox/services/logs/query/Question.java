@@ -3,7 +3,7 @@ package io.lanyard.sandbox.services.logs.query;
 
 import com.google.gson.JsonObject;
 import io.lanyard.sandbox.services.logs.dataprime.DataPrime;
-import io.lanyard.sandbox.services.logs.index.Hit;
+import io.lanyard.sandbox.services.logs.index.Found;
 import io.lanyard.sandbox.services.logs.index.LogIndex;
 import io.lanyard.sandbox.services.logs.index.Search;
 import io.lanyard.sandbox.services.logs.lucene.LuceneSyntax;
@@ -11,9 +11,8 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
+import org.apache.lucene.search.Query;
 
 /** A query that was understood, ready to be asked. */
 public final class Question {
@@ -35,76 +34,57 @@ public final class Question {
     }
 
     private static Question dataPrime(LogIndex index, QueryRequest request) {
-        var understood = DataPrime.parse(request.text(), index, request.tier() == Tier.ARCHIVE);
-        var unknown = check(index, request, understood.fields());
-        var query = Search.within(
-                understood.query(),
-                request.window().fromMicros(),
-                request.window().toMicros());
+        var everything = request.tier() == Tier.ARCHIVE;
+        var understood = DataPrime.parse(request.text(), index.fields(), everything);
+        var early = new Remarks(index, request.window(), understood.fields(), understood.remarks(), everything);
+        early.check(request.strict());
+        var query = within(request, understood.query());
         return new Question(index, search -> {
             var late = new ArrayList<JsonObject>();
             return new Answer(
                     understood.results(
-                            search.find(query),
+                            understood.looksAtAll() ? search.all(query) : search.find(query, request.limit() + 1),
                             request.limit(),
                             () -> late.add(Warnings.groups(DataPrime.MOST_GROUPS))),
                     request.limit(),
-                    early(index, request, unknown),
+                    early.warnings(search),
                     () -> List.copyOf(late),
                     search::close);
         });
     }
 
     private static Question lucene(LogIndex index, QueryRequest request) {
-        var understood = LuceneSyntax.parse(request.text(), index);
-        check(index, request, understood.fields());
-        var query = Search.within(
-                understood.query(),
-                request.window().fromMicros(),
-                request.window().toMicros());
+        var understood = LuceneSyntax.parse(request.text(), index.fields());
+        var early = new Remarks(index, request.window(), understood.fields(), understood.remarks(), false);
+        early.check(request.strict());
+        var query = within(request, understood.query());
         return new Question(
                 index,
                 search -> new Answer(
-                        told(search.find(query)),
+                        told(search.find(query, request.limit() + 1)),
                         request.limit(),
-                        early(index, request, Set.of()),
+                        early.warnings(search),
                         List::of,
                         search::close));
     }
 
-    private static Iterator<Result> told(Iterator<Hit> hits) {
+    private static Query within(QueryRequest request, Query query) {
+        return Search.within(
+                query, request.window().fromMicros(), request.window().toMicros());
+    }
+
+    private static Iterator<Result> told(Iterator<Found> found) {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
-                return hits.hasNext();
+                return found.hasNext();
             }
 
             @Override
             public Result next() {
-                return Result.of(hits.next());
+                return Result.of(found.next().hit());
             }
         };
-    }
-
-    /** A strict query names no field that isn't there. */
-    private static Set<String> check(LogIndex index, QueryRequest request, Set<String> fields) {
-        var unknown = new TreeSet<String>();
-        fields.stream().filter(field -> !index.knows(field)).forEach(unknown::add);
-        if (request.strict() && !unknown.isEmpty()) {
-            throw new QueryException("No log has the field '" + String.join("', '", unknown)
-                    + "', and the query is strict about fields.");
-        }
-        return unknown;
-    }
-
-    private static List<JsonObject> early(LogIndex index, QueryRequest request, Set<String> unknown) {
-        var warnings = new ArrayList<JsonObject>();
-        request.window().warning().ifPresent(warnings::add);
-        unknown.forEach(field -> warnings.add(Warnings.compiled("No log has the field '" + field + "'.")));
-        if (index.isFull()) {
-            warnings.add(Warnings.fields());
-        }
-        return warnings;
     }
 
     /** Asks, and tells the results while they are read, the query's id before them. */

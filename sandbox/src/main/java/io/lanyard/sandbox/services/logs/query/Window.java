@@ -12,7 +12,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
- * The time that a query is about. Both ends are in it.
+ * The time that a query is about. Both ends are in it, each with its whole millisecond: who asks up to now may count the time more
+ * coarsely, or more finely, than whoever sent a log.
  *
  * @param from since when
  * @param to until when
@@ -52,14 +53,14 @@ public record Window(Instant from, Instant to, boolean shortened) {
         }
     }
 
-    /** Returns the beginning in microseconds. */
+    /** Returns the beginning in microseconds: the first of its millisecond. */
     public long fromMicros() {
-        return micros(from);
+        return Math.floorDiv(micros(from), 1_000) * 1_000;
     }
 
-    /** Returns the end in microseconds. */
+    /** Returns the end in microseconds: the last of its millisecond. */
     public long toMicros() {
-        return micros(to);
+        return Math.floorDiv(micros(to), 1_000) * 1_000 + 999;
     }
 
     /** A time that no count of microseconds reaches becomes the last one that is reached: no log is from there. */
