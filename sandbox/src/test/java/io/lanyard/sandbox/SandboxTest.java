@@ -121,6 +121,11 @@ class SandboxTest {
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.header("Sandbox-Enforcement")).isEqualTo("report-only");
             assertThat(sandbox.decisions(account.id())).anyMatch(verdict -> !verdict.permitted());
+            assertThat(Http.getAs(ada, sandbox.url() + "/v1/serviceids/?account_id=" + account.id())
+                            .json()
+                            .getAsJsonArray("serviceids"))
+                    .as("lists hide nothing either")
+                    .hasSize(1);
         }
     }
 

@@ -9,9 +9,11 @@ import io.lanyard.sandbox.state.World;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ public final class Call {
     private final EventDraft event = new EventDraft();
     private final Map<Class<?>, Object> readings = new HashMap<>(2);
     private final List<Journal<AuditEvent>> leftIn = new ArrayList<>(1);
+    private final Set<Account> screened = new HashSet<>(2);
     private @Nullable Map<String, List<String>> query;
     private Caller caller = Caller.NOBODY;
     private @Nullable JsonBody json;
@@ -184,7 +187,10 @@ public final class Call {
         return event;
     }
 
-    /** Asks whether the caller may do something else as well; nothing is recorded. */
+    /**
+     * Asks whether the caller may do something else as well; yes where nothing is enforced. Nothing is recorded, but that a foreign token
+     * was looked at.
+     */
     public boolean permits(String action, Target other) {
         return kernel.judge().permits(this, action, other);
     }
@@ -245,6 +251,11 @@ public final class Call {
 
     void leftIn(Journal<AuditEvent> journal) {
         leftIn.add(journal);
+    }
+
+    /** The accounts that were told of the caller's foreign token. */
+    Set<Account> screened() {
+        return screened;
     }
 
     /** Where its audit events are. */

@@ -13,8 +13,13 @@ final class Judge {
         this.enforcing = enforcing;
     }
 
+    /** Asks without recording it, but for what is to be told of a foreign token: once, for however many things one call asks. */
     boolean permits(Call call, String action, Target target) {
-        return guard.judge(call.caller(), action, target).permitted();
+        var judgement = guard.judge(call.caller(), action, target);
+        if (judgement.screening() != Guard.Screening.UNTOLD && call.screened().add(target.account())) {
+            note(call, call.caller(), action, target, judgement);
+        }
+        return judgement.permitted() || !enforcing;
     }
 
     void require(Call call, String action, Target target) {
@@ -66,7 +71,10 @@ final class Judge {
                         action,
                         target.attributes(),
                         judgement));
-        ExternalEvent.of(call, caller).leave(action, target, judgement.screening());
+        if (judgement.screening() != Guard.Screening.UNTOLD) {
+            call.screened().add(account);
+            ExternalEvent.of(call, caller).leave(action, target, judgement.screening());
+        }
         if (judgement.permitted()) {
             judgement.decision().ifPresent(decision -> guard.used(account, decision));
         }

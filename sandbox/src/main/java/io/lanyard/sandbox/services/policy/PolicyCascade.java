@@ -6,8 +6,8 @@ import io.lanyard.sandbox.state.Account;
 import java.util.Map;
 
 /**
- * Deletes policies when an instance has ended: those bound to it as a target; those that it created as a source for services that
- * it depends on; and those that a source created for it. What a person authorized an instance to do stays, and does nothing.
+ * Deletes policies when an instance has ended: those bound to it as a target; those that name it as the source, whoever created them;
+ * and those that it created for services that depend on it (services/activity-tracker.md §7).
  */
 public final class PolicyCascade {
     private static final String SERVICE = "crn-";
@@ -26,7 +26,7 @@ public final class PolicyCascade {
         for (Account account : home.world().accounts()) {
             boolean own = account.equals(home);
             PolicyStore.of(account)
-                    .remove(policy -> (own && isTarget(policy, guid)) || isOfService(policy, guid))
+                    .remove(policy -> (own && isTarget(policy, guid)) || isOfSource(policy, guid))
                     .forEach(policy -> tell(account, policy, crn, cause));
         }
     }
@@ -38,13 +38,13 @@ public final class PolicyCascade {
                 .isPresent();
     }
 
-    private static boolean isOfService(StoredPolicy policy, String guid) {
-        return policy.createdBy().startsWith(SERVICE)
-                && (policy.createdBy().contains(":" + guid + ":")
-                        || policy.body()
-                                .subjectValue("serviceInstance")
-                                .filter(guid::equals)
-                                .isPresent());
+    private static boolean isOfSource(StoredPolicy policy, String guid) {
+        var byIt = policy.createdBy().startsWith(SERVICE) && policy.createdBy().contains(":" + guid + ":");
+        return byIt
+                || policy.body()
+                        .subjectValue("serviceInstance")
+                        .filter(guid::equals)
+                        .isPresent();
     }
 
     private static void tell(Account account, StoredPolicy policy, String crn, String cause) {

@@ -132,6 +132,35 @@ class ExternalIdentitiesTest extends RouteScene {
     }
 
     @Test
+    void whoListsFromOutsideIsToldOfOnce() {
+        grant(outsider.iamId(), "iam-access-management", "Administrator");
+        grant(robot.iamId(), "iam-identity", "Viewer");
+        var policies = "/v1/policies?account_id=" + account.id();
+        var all = owner.get(policies).json().getAsJsonArray("policies").size();
+        set("user", "monitor");
+
+        assertThat(outsider.get(policies).json().getAsJsonArray("policies")).isNotEmpty();
+        assertThat(told())
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(event.responseData()).isEqualTo(Map.of("decision", "Deny", "isEnforced", "false")));
+
+        set("user", "limited");
+        var kept = outsider.get(policies);
+
+        assertThat(all).isPositive();
+        assertThat(kept.json().getAsJsonArray("policies")).isEmpty();
+        assertThat(told()).hasSize(2).last().satisfies(event -> {
+            assertThat(event.responseData()).isEqualTo(Map.of("decision", "Deny", "isEnforced", "true"));
+            assertThat(event.correlationId()).isEqualTo(kept.header("Transaction-Id"));
+        });
+        assertThat(sandbox.decision(kept.header("Transaction-Id")).get(0).explain())
+                .contains("the token is from account " + abroad.id());
+        owner.get(policies);
+        assertThat(told()).hasSize(2);
+    }
+
+    @Test
     void anAdministratorFromOutsideLocksHimselfOutAndTheOwnerReverts() {
         grant(outsider.iamId(), "iam-access-management", "Administrator");
 

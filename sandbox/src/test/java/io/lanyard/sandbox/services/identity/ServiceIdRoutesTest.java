@@ -7,12 +7,14 @@ import static io.lanyard.sandbox.Actor.error;
 import static io.lanyard.sandbox.Actor.json;
 import static io.lanyard.sandbox.Actor.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.lanyard.sandbox.Actor;
 import io.lanyard.sandbox.Http;
 import io.lanyard.sandbox.RouteScene;
 import io.lanyard.sandbox.state.AuditEvent;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -294,6 +296,7 @@ class ServiceIdRoutesTest extends RouteScene {
         String path = "/v1/serviceids/" + create(ada, "robot");
         ada.put(path, "*", json("name", "renamed"));
         bob.delete(path);
+        bob.put(path, "*", json("name", "stolen"));
         owner.post(path + "/lock", "");
         owner.delete(path);
 
@@ -304,20 +307,24 @@ class ServiceIdRoutesTest extends RouteScene {
         assertThat(events)
                 .extracting(AuditEvent::action, AuditEvent::outcome, AuditEvent::reasonCode)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("iam-identity.account-serviceid.create", "success", 201),
-                        org.assertj.core.groups.Tuple.tuple("iam-identity.account-serviceid.update", "success", 200),
-                        org.assertj.core.groups.Tuple.tuple("iam-identity.account-serviceid.delete", "failure", 403),
-                        org.assertj.core.groups.Tuple.tuple("iam-identity.account-serviceid.update", "success", 204),
-                        org.assertj.core.groups.Tuple.tuple("iam-identity.account-serviceid.delete", "failure", 403));
+                        tuple("iam-identity.account-serviceid.create", "success", 201),
+                        tuple("iam-identity.account-serviceid.update", "success", 200),
+                        tuple("iam-identity.account-serviceid.delete", "failure", 403),
+                        tuple("iam-identity.account-serviceid.update", "failure", 403),
+                        tuple("iam-identity.account-serviceid.update", "success", 204),
+                        tuple("iam-identity.account-serviceid.delete", "failure", 403));
         assertThat(events.get(1).requestData())
                 .containsEntry("prev_instance_name", "robot")
                 .containsEntry("instance_name", "renamed")
                 .containsEntry("lock", false);
         assertThat(events.get(2).initiator().name()).isEmpty();
         assertThat(events.get(2).requestData()).containsEntry("instance_name", "renamed");
-        assertThat(events.get(3).requestData()).containsEntry("lock", true);
-        assertThat(events.get(4).severity()).isEqualTo("critical");
-        assertThat(events.get(4).message()).endsWith("-failure");
+        assertThat(events.get(3).initiator().name()).isEmpty();
+        assertThat(events.get(3).initiator().id()).isEqualTo(bob.iamId());
+        assertThat(events.get(3).requestData()).isEqualTo(Map.of("prev_instance_name", "renamed"));
+        assertThat(events.get(4).requestData()).containsEntry("lock", true);
+        assertThat(events.get(5).severity()).isEqualTo("critical");
+        assertThat(events.get(5).message()).endsWith("-failure");
     }
 
     private String create(Actor actor, String name) {

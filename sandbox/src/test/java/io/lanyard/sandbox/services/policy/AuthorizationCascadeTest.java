@@ -94,19 +94,24 @@ class AuthorizationCascadeTest extends AuthorizationScene {
     }
 
     @Test
-    void whatASourceMadeGoesWithItAndWhatAPersonMadeStays() {
+    void whateverASourceMayDoGoesWithItAndWhatItMadeToo() {
         String byPerson = make(owner, from(source, OBJECT_WRITER, DELEGATOR));
         String byService = make(as(source), from(dependent, OBJECT_WRITER));
+        String ofAll = text(
+                owner.post(V1, v1(OBJECT_WRITER, "accountId", accountId, "serviceName", "cloud-object-storage")), "id");
 
         end(sourceOwner, source);
 
-        assertThat(state(byPerson)).isEqualTo("active");
+        assertThat(state(byPerson)).isEqualTo("deleted");
         assertThat(state(byService)).isEqualTo("deleted");
-        assertThat(deletions()).extracting(event -> event.target().name()).containsExactly(byService);
+        assertThat(state(ofAll)).isEqualTo("active");
+        assertThat(deletions())
+                .extracting(event -> event.target().name())
+                .containsExactlyInAnyOrder(byPerson, byService);
     }
 
     @Test
-    void whatWasPassedOnGoesWithTheDependentToo() {
+    void whatWasPassedOnGoesWithTheDependentAlone() {
         String byPerson = make(owner, from(source, OBJECT_WRITER, DELEGATOR));
         String byService = make(as(source), from(dependent, OBJECT_WRITER));
 
