@@ -27,7 +27,8 @@ final class LogSource {
 
     private static String crn(String action, EventDraft.Place place, Account account) {
         var dot = action.indexOf('.');
-        var service = dot < 1 ? action : action.substring(0, dot);
+        var word = dot < 1 ? action : action.substring(0, dot);
+        var service = word.equals("event-streams") ? "messagehub" : word; // its CRNs are of the older name
         return "crn:v1:bluemix:public:" + service + ":" + place.location() + ":a/" + account.id() + ":"
                 + place.instance() + "::";
     }

@@ -27,11 +27,18 @@ public record ServiceCall(Caller caller, String transactionId, String operation,
         return Caller.of("crn-" + serviceCrn, name, accountId, "s2s-authorization");
     }
 
-    /**
-     * Tells whether it may go on: it is permitted, or nothing is enforced. Records the verdict in the account of the target, and
-     * leaves there what is to be told of a token of another account.
-     */
+    /** Tells whether it may go on: it is permitted, or nothing is enforced. Recorded and told of as {@link #denial}. */
     public boolean may(String action, Target target) {
+        return denial(action, target, "").isEmpty();
+    }
+
+    /**
+     * Says why it may not go on; empty when it may: it is permitted, or nothing is enforced. Records the verdict in the account of the
+     * target, and leaves there what is to be told of a token of another account.
+     *
+     * @param usually what to say of a service that no authorization lets in
+     */
+    public Optional<String> denial(String action, Target target, String usually) {
         var account = target.account();
         var judgement = guard.barred(caller, account)
                 .map(Guard.Judgement::refused)
@@ -48,10 +55,18 @@ public record ServiceCall(Caller caller, String transactionId, String operation,
                         judgement));
         new ExternalEvent(transactionId, caller, ADDRESS, AuditTrail.NO_AGENT)
                 .leave(action, target, judgement.screening());
-        Optional.of(judgement)
-                .filter(Guard.Judgement::permitted)
-                .flatMap(Guard.Judgement::decision)
-                .ifPresent(decision -> guard.used(account, decision));
-        return judgement.permitted() || !enforcing;
+        if (judgement.permitted()) {
+            judgement.decision().ifPresent(decision -> guard.used(account, decision));
+        }
+        return judgement.permitted() || !enforcing ? Optional.empty() : Optional.of(why(judgement, action, usually));
+    }
+
+    private String why(Guard.Judgement judgement, String action, String usually) {
+        if (judgement.decision().isEmpty()) {
+            return judgement.reason().replaceFirst("^Denied: ", "");
+        }
+        return caller.kind() == Caller.Kind.CRN
+                ? usually
+                : caller.iamId() + " has no policy that permits " + action + ".";
     }
 }

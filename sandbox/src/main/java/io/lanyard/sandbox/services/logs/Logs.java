@@ -72,11 +72,11 @@ public final class Logs implements LogDoor {
                 .orElseThrow(() -> new DeliveryException(
                         DeliveryException.Reason.NO_SUCH_PLACE,
                         "There is no Cloud Logs instance " + instanceCrn + "."));
-        if (!call.may(SEND, place.target())) {
+        var denial = call.denial(SEND, place.target(), "an authorization with the role Sender is missing.");
+        if (denial.isPresent()) {
             throw new DeliveryException(
                     DeliveryException.Reason.DENIED,
-                    call.caller().iamId() + " may not send logs to " + instanceCrn
-                            + ": an authorization with the role Sender is missing.");
+                    call.caller().iamId() + " may not send logs to " + instanceCrn + ": " + denial.get());
         }
         try {
             of(place).index().add(lines.stream().map(LogRecord::of).toList());

@@ -176,8 +176,10 @@ final class Courier {
                 .with("region", instance.region())
                 .with("serviceInstance", instance.serviceInstance())
                 .named(crn, "");
-        if (!call.may(REPORT, target)) {
-            throw new DeliveryException(Reason.DENIED, "The action " + REPORT + " is not permitted.");
+        var denial =
+                call.denial(REPORT, target, "there is no authorization for it, or it names another role or instance.");
+        if (denial.isPresent()) {
+            throw new DeliveryException(Reason.DENIED, "The instance may not be written to: " + denial.get());
         }
     }
 

@@ -30,6 +30,7 @@ final class TargetBody {
     private static final Pattern HOST = Pattern.compile("(https?://)?[A-Za-z0-9.-]+(:\\d{1,5})?/?");
     private static final Pattern BROKER = Pattern.compile("[A-Za-z0-9.-]+:\\d{1,5}");
     private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+    private static final Pattern KEY = Pattern.compile("[!-~]{1,1000}");
     private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9._-]{1,249}");
 
     private TargetBody() {}
@@ -143,11 +144,11 @@ final class TargetBody {
         }
         return Optional.of(place.maybeText("api_key")
                 .map(String::strip)
-                .filter(key -> !key.isEmpty())
+                .filter(key -> KEY.matcher(key).matches())
                 .map(Secret::of)
                 .orElseThrow(() -> RoutingRefusals.invalid(
                         goName(type) + ".APIKey",
-                        "Either service_to_service_enabled is true, or there is an api_key.")));
+                        "Either service_to_service_enabled is true, or there is an api_key, in printable ASCII.")));
     }
 
     private static String crn(JsonBody place, Sink.Type type) {

@@ -38,11 +38,13 @@ public final class StorageDoor implements BucketDoor {
     public void put(ServiceCall call, String instanceCrn, String bucket, String key, byte[] content)
             throws DeliveryException {
         var place = place(instanceCrn, bucket);
-        if (!call.may(StorageRights.SERVICE + ".object.put", StorageRights.object(place, key))) {
+        var denial = call.denial(
+                StorageRights.SERVICE + ".object.put",
+                StorageRights.object(place, key),
+                "there is no authorization for it, or it names another role or bucket.");
+        if (denial.isPresent()) {
             throw new DeliveryException(
-                    Reason.DENIED,
-                    "The bucket '" + bucket + "' may not be written to: there is no authorization for it, or it names"
-                            + " another role or bucket.");
+                    Reason.DENIED, "The bucket '" + bucket + "' may not be written to: " + denial.get());
         }
         try {
             place.put(object(place, key, content), Condition.NONE);

@@ -170,11 +170,13 @@ public final class EventStreams implements InstanceListener, TopicDoor {
     }
 
     private void demand(ServiceCall call, String action, Target target) throws DeliveryException {
-        if (!call.may(action, target)) {
+        var denial =
+                call.denial(action, target, "there is no authorization for it, or it names another role or place.");
+        if (denial.isPresent()) {
             throw new DeliveryException(
                     Reason.DENIED,
                     call.caller().name() + " may not " + action + " on "
-                            + target.crn().orElse(SERVICE) + ".");
+                            + target.crn().orElse(SERVICE) + ": " + denial.get());
         }
     }
 }

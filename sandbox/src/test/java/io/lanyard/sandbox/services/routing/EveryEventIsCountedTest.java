@@ -2,17 +2,12 @@
 package io.lanyard.sandbox.services.routing;
 
 import static io.lanyard.sandbox.Actor.json;
-import static io.lanyard.sandbox.services.routing.RoutingScene.OBJECT_WRITER;
 import static io.lanyard.sandbox.services.routing.RoutingScene.ROUTES;
-import static io.lanyard.sandbox.services.routing.RoutingScene.SENDER;
 import static io.lanyard.sandbox.services.routing.RoutingScene.TARGETS;
-import static io.lanyard.sandbox.services.routing.RoutingScene.WRITER;
 import static io.lanyard.sandbox.services.routing.RoutingScene.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import io.lanyard.sandbox.Actor;
-import io.lanyard.sandbox.Sandbox;
 import io.lanyard.sandbox.delivery.DeliveryException.Reason;
 import io.lanyard.sandbox.kernel.SystemEvent;
 import java.util.ArrayList;
@@ -21,31 +16,12 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Targets hang, break, lose their authorization, move and go, while more events come than anybody takes. */
-class EveryEventIsCountedTest {
+class EveryEventIsCountedTest extends DeliveryScene {
     private static final int THREADS = 6;
     private static final int EACH = 6_000;
-    private final Places places = new Places();
-    private Sandbox sandbox;
-    private RoutingScene scene;
-
-    @BeforeEach
-    void open() {
-        sandbox = places.sandbox();
-        scene = new RoutingScene(sandbox.account(), Actor.owner(sandbox, sandbox.account()));
-        scene.authorize("cloud-object-storage", OBJECT_WRITER);
-        scene.authorize("messagehub", WRITER);
-        scene.authorize("logs", SENDER);
-    }
-
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
 
     private void leave(int count) {
         var account = scene.account().state();

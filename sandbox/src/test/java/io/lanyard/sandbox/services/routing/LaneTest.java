@@ -2,14 +2,9 @@
 package io.lanyard.sandbox.services.routing;
 
 import static io.lanyard.sandbox.Actor.json;
-import static io.lanyard.sandbox.services.routing.RoutingScene.OBJECT_WRITER;
-import static io.lanyard.sandbox.services.routing.RoutingScene.SENDER;
-import static io.lanyard.sandbox.services.routing.RoutingScene.WRITER;
 import static io.lanyard.sandbox.services.routing.RoutingScene.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lanyard.sandbox.Actor;
-import io.lanyard.sandbox.Sandbox;
 import io.lanyard.sandbox.delivery.DeliveryException.Reason;
 import io.lanyard.sandbox.kernel.SystemEvent;
 import java.util.ArrayList;
@@ -22,31 +17,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of events when there are more of them than a target takes at once. */
-class LaneTest {
+class LaneTest extends DeliveryScene {
     private static final int THREADS = 8;
-    private Places places;
-    private Sandbox sandbox;
-    private RoutingScene scene;
-
-    @BeforeEach
-    void open() {
-        places = new Places();
-        sandbox = places.sandbox();
-        scene = new RoutingScene(sandbox.account(), Actor.owner(sandbox, sandbox.account()));
-        scene.authorize("cloud-object-storage", OBJECT_WRITER);
-        scene.authorize("messagehub", WRITER);
-        scene.authorize("logs", SENDER);
-    }
-
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
 
     /** Leaves an event without a call: {@code t<thread>-<number>}. */
     private void leave(String cause) {
