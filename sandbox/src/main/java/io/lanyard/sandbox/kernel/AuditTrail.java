@@ -35,14 +35,14 @@ final class AuditTrail {
             return;
         }
         var caller = draft.caller().orElse(call.caller());
-        var name =
-                draft.name().or(() -> call.maybeTarget().flatMap(Target::name)).orElse("");
+        var name = Brief.of(
+                draft.name().or(() -> call.maybeTarget().flatMap(Target::name)).orElse(""));
         var service = call.route().service();
         var crn = draft.crn()
                 .or(() -> call.maybeTarget().flatMap(Target::crn))
                 .orElse("crn:v1:bluemix:public:" + service.name() + "::a/"
                         + account.get().id() + ":::");
-        var why = failure.map(Refusal::message).or(draft::failure);
+        var why = failure.map(Refusal::message).map(Brief::of).or(draft::failure);
         if (status == 403) {
             name(draft, action, name);
         }
@@ -102,7 +102,7 @@ final class AuditTrail {
                 auditType(caller),
                 caller.credential(),
                 peer,
-                agent);
+                Brief.of(agent));
     }
 
     private static String auditType(Caller caller) {

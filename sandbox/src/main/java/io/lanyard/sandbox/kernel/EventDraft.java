@@ -67,13 +67,13 @@ public final class EventDraft {
 
     /** Adds to {@code requestData}; never a secret. */
     public EventDraft request(String key, Object value) {
-        requestData.put(key, value);
+        requestData.put(key, Brief.ofValue(value));
         return this;
     }
 
     /** Adds to {@code responseData}; never a secret. */
     public EventDraft response(String key, Object value) {
-        responseData.put(key, value);
+        responseData.put(key, Brief.ofValue(value));
         return this;
     }
 
@@ -85,7 +85,7 @@ public final class EventDraft {
 
     /** Says that it came to nothing, though the call as such was answered: none of many items got through. */
     public EventDraft failed(String why) {
-        failure = why;
+        failure = Brief.of(why);
         return this;
     }
 
