@@ -40,21 +40,23 @@ final class AuthorizeTargetsLabTest {
             SandboxExtension.started().account(EmbeddedSandbox::people).behindWireMock();
 
     private final WireMockFront front;
-    private final TargetsPlay play;
+    private final TargetsPlay targets;
+    private final LabPlay play;
     private final String account;
 
     AuthorizeTargetsLabTest(Sandbox sandbox, WireMockFront front) {
         this.front = front;
         this.account = sandbox.account().id().value();
-        this.play = TargetsPlay.of(sandbox, front);
+        this.targets = TargetsPlay.of(sandbox, front);
+        this.play = targets.play();
     }
 
     @Test
     void goesFromThreeRefusalsToEventsInThreePlacesAndLeavesNothing() {
-        assertThat(play.playing().troubles()).isEmpty();
-        assertThat(play.playing().report().stepsDone()).isEqualTo(10);
-        assertThat(play.playing().report().leftBehind()).isEmpty();
-        play.leftNothing();
+        assertThat(play.troubles()).isEmpty();
+        assertThat(play.report().stepsDone()).isEqualTo(10);
+        assertThat(play.report().leftBehind()).isEmpty();
+        targets.leftNothing();
     }
 
     @Test
@@ -70,9 +72,7 @@ final class AuthorizeTargetsLabTest {
 
     @Test
     void saysWhyEachTime() {
-        var why = play.explanations().stream()
-                .map(explanation -> String.join(" ", explanation.reasons()))
-                .toList();
+        var why = play.reasons();
         assertThat(play.explanations()).extracting(Explanation::effect).containsOnly("Deny");
         assertThat(why).hasSize(11);
         assertThat(why.subList(0, 3)).allMatch(reasons -> reasons.startsWith("no authorization in account"));
@@ -151,28 +151,16 @@ final class AuthorizeTargetsLabTest {
                 .extracting(Fact::value)
                 .asString()
                 .startsWith("The service could not write to the Cloud Object Storage bucket that is configured.");
-        assertThat(play.playing().events().toString())
+        assertThat(play.events().toString())
                 .contains("Nobody keeps them for later.")
                 .doesNotContain("Lost since: 0");
     }
 
     @Test
     void showsNoSecret(Sandbox sandbox) {
-        assertThat(play.playing().events().toString())
+        assertThat(play.events().toString())
                 .doesNotContain(sandbox.account().ownerKey().reveal())
-                .doesNotContain(play.variables().getOrDefault("LANYARD_PARTNER_API_KEY", "?"));
-    }
-
-    @Test
-    void everyStepTeaches() {
-        var lab = LabCatalog.find("authorize-targets").orElseThrow().outline();
-
-        assertThat(lab.minutes()).isEqualTo(30);
-        assertThat(lab.steps()).hasSize(10).allSatisfy(step -> {
-            assertThat(step.why()).isNotBlank();
-            assertThat(step.hints().levels()).hasSize(3);
-            assertThat(step.checks()).isNotEmpty();
-        });
+                .doesNotContain(targets.variables().getOrDefault("LANYARD_PARTNER_API_KEY", "?"));
     }
 
     private List<Fact> facts() {

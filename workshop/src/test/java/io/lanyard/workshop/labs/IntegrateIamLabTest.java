@@ -1,26 +1,18 @@
 package io.lanyard.workshop.labs;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.patchRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.MappingBuilder;
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
-import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.lanyard.accessgroups.AccessGroupsClient;
 import io.lanyard.identity.AllowedAddresses;
 import io.lanyard.identity.IdentityClient;
@@ -32,13 +24,14 @@ import io.lanyard.sandbox.junit.SandboxExtension;
 import io.lanyard.sandbox.junit.WireMockFront;
 import io.lanyard.sandbox.state.AuditEvent;
 import io.lanyard.workshop.engine.Explanation;
-import io.lanyard.workshop.engine.LabEvent;
-import io.lanyard.workshop.engine.Outcome;
 import io.lanyard.workshop.labs.iam.IntegrateIamLab;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+/** One play, looked at from all sides. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class IntegrateIamLabTest {
     private static final String SETTINGS = "/v1/accounts/[0-9a-f]{32}/settings/identity";
     private static final String USERS_SETTINGS = "/v2/accounts/[0-9a-f]{32}/users/IBMid-[0-9A-Z]+/settings";
@@ -47,10 +40,16 @@ final class IntegrateIamLabTest {
     static final SandboxExtension SANDBOX =
             SandboxExtension.started().account(EmbeddedSandbox::people).behindWireMock();
 
-    @Test
-    void restrictsGrantsLocksOutAndComesBack(Sandbox sandbox, WireMockFront front) {
-        var play = play(sandbox, front);
+    private final WireMockFront front;
+    private final LabPlay play;
 
+    IntegrateIamLabTest(Sandbox sandbox, WireMockFront front) {
+        this.front = front;
+        this.play = LabPlay.of(IntegrateIamLab::in, sandbox, front);
+    }
+
+    @Test
+    void restrictsGrantsLocksOutAndComesBack(Sandbox sandbox) {
         assertThat(play.troubles()).isEmpty();
         var iam = front.iam();
         iam.verify(1, setting("{\"restrict_create_service_id\":\"RESTRICTED\"}"));
@@ -73,17 +72,12 @@ final class IntegrateIamLabTest {
     }
 
     @Test
-    void explainsEachDenial(Sandbox sandbox, WireMockFront front) {
-        var play = play(sandbox, front);
-
-        var explained = play.events().stream()
-                .filter(LabEvent.Explained.class::isInstance)
-                .map(event -> ((LabEvent.Explained) event).explanation())
-                .toList();
+    void explainsEachDenial() {
+        var explained = play.explanations();
         assertThat(explained).extracting(Explanation::effect).containsOnly("Deny");
         assertThat(explained)
                 .allSatisfy(explanation -> assertThat(explanation.fixes()).isNotEmpty());
-        assertThat(explained.stream().map(explanation -> String.join(" ", explanation.reasons())))
+        assertThat(play.reasons())
                 .startsWith("0 policies name this user or a group it is in")
                 .anySatisfy(key ->
                         assertThat(key).contains("ServiceIdCreator does not hold iam-identity.user-apikey.create"))
@@ -98,60 +92,7 @@ final class IntegrateIamLabTest {
     }
 
     @Test
-    void leavesAnAuditTrailOfEachSetting(Sandbox sandbox, WireMockFront front) {
-        play(sandbox, front);
-
-        assertThat(sandbox.events(sandbox.account().id()))
-                .extracting(AuditEvent::action)
-                .contains(
-                        "iam-identity.accountsettings.update",
-                        "iam-groups.group.create",
-                        "iam-groups.member.add",
-                        "iam-am.policy.create",
-                        "iam-identity.account-serviceid.create",
-                        "iam-identity.user-apikey.create",
-                        "user-management.user-setting.update");
-    }
-
-    @Test
-    void canBePlayedAgain(Sandbox sandbox, WireMockFront front) {
-        assertThat(play(sandbox, front).troubles()).isEmpty();
-        assertThat(play(sandbox, front).troubles()).isEmpty();
-        leftNothing(sandbox);
-    }
-
-    @Test
-    void endsWellWhenServicesAskToWait(Sandbox sandbox, WireMockFront front) {
-        once(front, put(urlPathMatching(SETTINGS)), aResponse().withStatus(429).withHeader("Retry-After", "1"));
-        once(front, get(urlPathEqualTo("/v2/groups")), aResponse().withStatus(503));
-        once(front, post(urlPathEqualTo("/identity/token")), aResponse().withStatus(503));
-
-        assertThat(play(sandbox, front).troubles()).isEmpty();
-        leftNothing(sandbox);
-    }
-
-    @Test
-    void endsWellWhenConnectionsAreResetAndAnswersAreCutShort(Sandbox sandbox, WireMockFront front) {
-        once(front, get(urlPathMatching(SETTINGS)), aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
-        once(front, put(urlPathMatching("/v2/groups/.*/members")), aResponse().withFault(Fault.EMPTY_RESPONSE));
-        once(front, get(urlPathEqualTo("/v2/policies")), aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK));
-
-        assertThat(play(sandbox, front).troubles()).isEmpty();
-        leftNothing(sandbox);
-    }
-
-    @Test
-    void uploadsOnceItMayAndThoughStorageIsUnwell(Sandbox sandbox, WireMockFront front) {
-        once(
-                front.storage(),
-                put(urlPathMatching("/audit-events/?")),
-                aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
-        once(
-                front.storage(),
-                get(urlPathMatching("/audit-events/2026/.*")),
-                aResponse().withStatus(503));
-
-        assertThat(play(sandbox, front).troubles()).isEmpty();
+    void uploadsIntoOneBucketOnceItMay() {
         front.storage().verify(3, putRequestedFor(urlPathMatching("/(audit-events|team-files)/2026/07/event.json")));
         front.storage().verify(getRequestedFor(urlPathEqualTo("/audit-events/2026/07/event.json")));
         front.iam()
@@ -165,90 +106,26 @@ final class IntegrateIamLabTest {
                                                         "crn:v1:bluemix:public:cloud-object-storage::::serviceRole:ObjectWriter")))
                                 .withRequestBody(matchingJsonPath(
                                         "$.resource.attributes[?(@.key=='resource')].value", equalTo("audit-events"))));
-        leftNothing(sandbox);
     }
 
     @Test
-    void saysThatStorageFailsAndCleansUp(Sandbox sandbox, WireMockFront front) {
-        front.storage()
-                .stubFor(put(urlPathMatching("/audit-events/2026/.*"))
-                        .willReturn(aResponse().withStatus(500))
-                        .atPriority(1));
-
-        var play = play(sandbox, front);
-
-        assertThat(play.report().outcome()).isEqualTo(Outcome.ENVIRONMENT);
-        assertThat(play.trouble()).contains("500");
-        assertThat(play.report().leftBehind()).isEmpty();
-        leftNothing(sandbox);
+    void leavesAnAuditTrailOfEachSetting(Sandbox sandbox) {
+        assertThat(sandbox.events(sandbox.account().id()))
+                .extracting(AuditEvent::action)
+                .contains(
+                        "iam-identity.accountsettings.update",
+                        "iam-groups.group.create",
+                        "iam-groups.member.add",
+                        "iam-am.policy.create",
+                        "iam-identity.account-serviceid.create",
+                        "iam-identity.user-apikey.create",
+                        "user-management.user-setting.update");
     }
 
     @Test
-    void saysThatTheTokenServiceFails(Sandbox sandbox, WireMockFront front) {
-        front.iam()
-                .stubFor(post("/identity/token")
-                        .willReturn(aResponse().withStatus(500))
-                        .atPriority(1));
-
-        var play = play(sandbox, front);
-
-        assertThat(play.report().outcome()).isEqualTo(Outcome.ENVIRONMENT);
-        assertThat(play.trouble()).contains("500").contains("Try again later");
+    void canBePlayedAgain(Sandbox sandbox) {
+        assertThat(LabPlay.again(IntegrateIamLab::in, sandbox).troubles()).isEmpty();
         leftNothing(sandbox);
-    }
-
-    @Test
-    void comesBackThoughItFailedWhileTheOwnerWasLockedOut(Sandbox sandbox, WireMockFront front) {
-        once(
-                front,
-                put(urlPathMatching(SETTINGS)).withRequestBody(equalToJson("{\"allowed_ip_addresses\":\"\"}")),
-                aResponse().withStatus(418));
-
-        var play = play(sandbox, front);
-
-        assertThat(play.report().outcome()).isEqualTo(Outcome.ENVIRONMENT);
-        assertThat(play.trouble()).contains("updateAccountSettings").contains("418");
-        assertThat(play.report().cleanUps()).anySatisfy(cleaned -> {
-            assertThat(cleaned.kind()).isEqualTo("address list of the account");
-            assertThat(cleaned.removed()).isEqualTo(1);
-        });
-        assertThat(play.report().leftBehind()).isEmpty();
-        leftNothing(sandbox);
-    }
-
-    @Test
-    void aRestrictionThatPretendsToBeOnIsNoticedByState(Sandbox sandbox, WireMockFront front) {
-        var settings = sandbox.account().cloud();
-        try (settings) {
-            var body = settings.raw()
-                    .get("iam", "/v1/accounts/" + sandbox.account().id() + "/settings/identity")
-                    .body();
-            once(
-                    front,
-                    put(urlPathMatching(SETTINGS)),
-                    aResponse().withHeader("Content-Type", "application/json").withBody(body));
-        }
-
-        var play = play(sandbox, front);
-
-        assertThat(play.report().outcome()).isEqualTo(Outcome.NOT_YET);
-        assertThat(play.trouble()).contains("was allowed, but must be refused");
-        leftNothing(sandbox);
-    }
-
-    @Test
-    void everyStepTeaches() {
-        var lab = LabCatalog.find("integrate-iam").orElseThrow().outline();
-
-        assertThat(lab.steps()).allSatisfy(step -> {
-            assertThat(step.why()).isNotBlank();
-            assertThat(step.hints().levels()).hasSize(3);
-            assertThat(step.checks()).isNotEmpty();
-        });
-    }
-
-    private static Playing play(Sandbox sandbox, WireMockFront front) {
-        return Playing.play(IntegrateIamLab::in, sandbox, front);
     }
 
     private static RequestPatternBuilder setting(String body) {
@@ -259,19 +136,8 @@ final class IntegrateIamLabTest {
         return patchRequestedFor(urlPathMatching(USERS_SETTINGS)).withRequestBody(equalToJson(body));
     }
 
-    private static void once(WireMockFront front, MappingBuilder request, ResponseDefinitionBuilder answer) {
-        once(front.iam(), request, answer);
-    }
-
-    private static void once(WireMockServer server, MappingBuilder request, ResponseDefinitionBuilder answer) {
-        server.stubFor(request.inScenario("once " + request + answer)
-                .whenScenarioStateIs(Scenario.STARTED)
-                .willReturn(answer)
-                .willSetStateTo("over")
-                .atPriority(1));
-    }
-
-    private static void leftNothing(Sandbox sandbox) {
+    /** What an account looks like in which the lab was played, however the play ended. */
+    static void leftNothing(Sandbox sandbox) {
         var account = sandbox.account();
         assertThat(account.state().serviceIds().stream()).isEmpty();
         assertThat(account.state().apiKeys().stream())

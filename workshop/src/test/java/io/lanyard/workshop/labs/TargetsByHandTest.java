@@ -8,17 +8,10 @@ import io.lanyard.core.IbmCloud;
 import io.lanyard.resources.ResourcesClient;
 import io.lanyard.sandbox.Sandbox;
 import io.lanyard.sandbox.junit.SandboxExtension;
-import io.lanyard.workshop.engine.CheckResult;
-import io.lanyard.workshop.engine.Lab;
-import io.lanyard.workshop.engine.LabEngine;
 import io.lanyard.workshop.engine.Outcome;
-import io.lanyard.workshop.engine.Report;
-import io.lanyard.workshop.engine.Step;
 import io.lanyard.workshop.engine.Verdict;
 import io.lanyard.workshop.labs.targets.AuthorizeTargetsLab;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -28,57 +21,29 @@ final class TargetsByHandTest {
     static final SandboxExtension SANDBOX = SandboxExtension.started().account(EmbeddedSandbox::people);
 
     @Test
-    void itIsDoneBeforeItsCleanUpAndSaysWhatIsTooMuch(Sandbox sandbox) {
+    void itIsDoneBeforeItsCleanUpAndSaysWhatIsTooMuch(Sandbox sandbox) throws Exception {
         var variables = EmbeddedSandbox.variables(sandbox);
+        var lab = new ByHand(AuthorizeTargetsLab::in, sandbox, variables);
 
-        assertThat(failed(verify(variables)))
+        assertThat(ByHand.failed(lab.verify()))
                 .contains("the bucket is there", "the topic is there", "it is Sender on the log")
                 .doesNotContain("no target was stored", "nothing that the lab created is left");
 
-        take(9, sandbox, variables);
-        var done = verify(variables);
-        assertThat(failed(done)).isEmpty();
+        lab.take(9);
+        var done = lab.verify();
+        assertThat(ByHand.failed(done)).isEmpty();
         assertThat(done.outcome()).isEqualTo(Outcome.DONE);
 
         var alone = new HashMap<>(variables);
         alone.remove("LANYARD_PARTNER_API_KEY");
-        assertThat(verify(alone).outcome()).isEqualTo(Outcome.NOT_RUN);
+        assertThat(lab.verify(alone).outcome()).isEqualTo(Outcome.NOT_RUN);
 
         authorizeAllBuckets(sandbox);
-        assertThat(verify(variables).steps().get(2).checks().get(1).verdict())
+        assertThat(lab.verify().steps().get(2).checks().get(1).verdict())
                 .isInstanceOfSatisfying(Verdict.Fail.class, fail -> {
                     assertThat(fail.evidence()).contains("is about the whole instance, as [ObjectWriter]");
                     assertThat(fail.missing()).contains("more than is needed");
                 });
-    }
-
-    /** The steps as a person does them: nobody cleans up. */
-    private static void take(int steps, Sandbox sandbox, Map<String, String> variables) {
-        try (var environment = EmbeddedSandbox.in(sandbox, variables)) {
-            var lab = AuthorizeTargetsLab.in(environment);
-            var byHand = lab.steps().subList(0, steps).stream()
-                    .map(step -> new Step(
-                            step.id(),
-                            step.title(),
-                            step.why(),
-                            step.minutes(),
-                            step.setUp(),
-                            step.code(),
-                            step.checks(),
-                            step.hints(),
-                            List.of()))
-                    .toList();
-            var report = new LabEngine(event -> {}, new CloudTroubles())
-                    .run(new Lab(lab.id(), lab.title(), lab.promise(), lab.reach(), byHand), List.of());
-            assertThat(report.outcome()).isEqualTo(Outcome.DONE);
-        }
-    }
-
-    private static Report verify(Map<String, String> variables) {
-        try (var environment = RealAccount.toLookAt(variables, false)) {
-            return new LabEngine(event -> {}, new CloudTroubles())
-                    .verify(AuthorizeTargetsLab.in(environment), List.of());
-        }
     }
 
     private static void authorizeAllBuckets(Sandbox sandbox) {
@@ -89,13 +54,5 @@ final class TargetsByHandTest {
                             .orElseThrow();
             new AuthorizationsClient(cloud).create(ActivityTracker.toObjectStorage(store.crn()));
         }
-    }
-
-    private static List<String> failed(Report report) {
-        return report.steps().stream()
-                .flatMap(step -> step.checks().stream())
-                .filter(check -> check.verdict() instanceof Verdict.Fail)
-                .map(CheckResult::statement)
-                .toList();
     }
 }

@@ -11,44 +11,18 @@ import io.lanyard.resources.InstanceState;
 import io.lanyard.resources.ResourcesClient;
 import io.lanyard.sandbox.Sandbox;
 import io.lanyard.sandbox.junit.WireMockFront;
-import io.lanyard.workshop.engine.Explanation;
-import io.lanyard.workshop.engine.LabEvent;
-import io.lanyard.workshop.engine.Refusal;
-import io.lanyard.workshop.engine.Scene.Fact;
 import io.lanyard.workshop.labs.targets.AuthorizeTargetsLab;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Test support: the lab about targets, played once behind WireMock, in two accounts. */
-record TargetsPlay(Playing playing, Map<String, String> variables) {
+record TargetsPlay(LabPlay play, Map<String, String> variables) {
 
     static TargetsPlay of(Sandbox sandbox, WireMockFront front) {
         var variables = new HashMap<>(EmbeddedSandbox.variables(sandbox));
         variables.putAll(front.environment());
-        return new TargetsPlay(Playing.play(AuthorizeTargetsLab::in, sandbox, variables), Map.copyOf(variables));
-    }
-
-    List<Refusal> refusals() {
-        return playing.events().stream()
-                .filter(LabEvent.Refused.class::isInstance)
-                .map(event -> ((LabEvent.Refused) event).refusal())
-                .toList();
-    }
-
-    List<Explanation> explanations() {
-        return playing.events().stream()
-                .filter(LabEvent.Explained.class::isInstance)
-                .map(event -> ((LabEvent.Explained) event).explanation())
-                .toList();
-    }
-
-    /** What was shown below each other, table by table. */
-    List<List<Fact>> tables() {
-        return playing.events().stream()
-                .filter(LabEvent.Shown.class::isInstance)
-                .map(event -> ((LabEvent.Shown) event).facts())
-                .toList();
+        return new TargetsPlay(LabPlay.of(AuthorizeTargetsLab::in, sandbox, variables), Map.copyOf(variables));
     }
 
     void leftNothing() {

@@ -5,13 +5,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static io.lanyard.workshop.labs.BadDay.always;
+import static io.lanyard.workshop.labs.BadDay.once;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.MappingBuilder;
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.lanyard.sandbox.Sandbox;
 import io.lanyard.sandbox.junit.SandboxExtension;
 import io.lanyard.sandbox.junit.WireMockFront;
@@ -20,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The cloud has a bad day. */
-final class AuthorizeTargetsTroublesTest {
+final class AuthorizeTargetsLabTroublesTest {
     @RegisterExtension
     static final SandboxExtension SANDBOX =
             SandboxExtension.started().account(EmbeddedSandbox::people).behindWireMock();
@@ -44,18 +42,15 @@ final class AuthorizeTargetsTroublesTest {
 
         var play = TargetsPlay.of(sandbox, front);
 
-        assertThat(play.playing().troubles()).isEmpty();
+        assertThat(play.play().troubles()).isEmpty();
         play.leftNothing();
     }
 
     @Test
     void saysThatTheTokenServiceFailsWhenItDoes(Sandbox sandbox, WireMockFront front) {
-        front.iam()
-                .stubFor(post(urlPathEqualTo("/identity/token"))
-                        .willReturn(aResponse().withStatus(500))
-                        .atPriority(1));
+        always(front.iam(), post(urlPathEqualTo("/identity/token")), aResponse().withStatus(500));
 
-        var play = TargetsPlay.of(sandbox, front).playing();
+        var play = TargetsPlay.of(sandbox, front).play();
 
         assertThat(play.report().outcome()).isEqualTo(Outcome.ENVIRONMENT);
         assertThat(play.trouble()).contains("500");
@@ -64,24 +59,13 @@ final class AuthorizeTargetsTroublesTest {
 
     @Test
     void leavesNothingWhenATargetCannotBeMade(Sandbox sandbox, WireMockFront front) {
-        front.iam()
-                .stubFor(post(urlPathEqualTo("/api/v2/targets"))
-                        .willReturn(aResponse().withStatus(500))
-                        .atPriority(1));
+        always(front.iam(), post(urlPathEqualTo("/api/v2/targets")), aResponse().withStatus(500));
 
         var play = TargetsPlay.of(sandbox, front);
 
-        assertThat(play.playing().report().outcome()).isEqualTo(Outcome.ENVIRONMENT);
-        assertThat(play.playing().trouble()).contains("createTarget").contains("500");
-        assertThat(play.playing().report().leftBehind()).isEmpty();
+        assertThat(play.play().report().outcome()).isEqualTo(Outcome.ENVIRONMENT);
+        assertThat(play.play().trouble()).contains("createTarget").contains("500");
+        assertThat(play.play().report().leftBehind()).isEmpty();
         play.leftNothing();
-    }
-
-    private static void once(WireMockServer server, MappingBuilder request, ResponseDefinitionBuilder answer) {
-        server.stubFor(request.inScenario("once " + request + answer)
-                .whenScenarioStateIs(Scenario.STARTED)
-                .willReturn(answer)
-                .willSetStateTo("over")
-                .atPriority(1));
     }
 }
