@@ -32,7 +32,10 @@ final class ExternalIdentitiesLabTroublesTest {
 
     @Test
     void endsWellWhenItIsAskedToWaitWhenConnectionsAreResetAndAnswersAreCutShort(Sandbox sandbox, WireMockFront front) {
-        once(front.iam(), post(urlPathMatching(QUERY)), aResponse().withStatus(429).withHeader("Retry-After", "1"));
+        once(
+                front.iam(),
+                post(urlPathMatching(QUERY)),
+                aResponse().withStatus(429).withHeader("Retry-After", "1"));
         once(
                 front.iam(),
                 post(urlPathMatching(QUERY)).withRequestBody(containing("Permit")),
@@ -51,10 +54,12 @@ final class ExternalIdentitiesLabTroublesTest {
 
     @Test
     void saysThatTheStreamOfTheReportBrokeOffAndCleansUp(Sandbox sandbox, WireMockFront front) {
-        always(front.iam(), post(urlPathMatching(QUERY))
-                        .withRequestBody(matchingJsonPath("$.metadata.limit")), aResponse()
-                                .withHeader("Content-Type", "text/event-stream")
-                                .withBody(": success\ndata: {\"result\":{\"results\":[{\"metadata\":[],\"lab"));
+        always(
+                front.iam(),
+                post(urlPathMatching(QUERY)).withRequestBody(matchingJsonPath("$.metadata.limit")),
+                aResponse()
+                        .withHeader("Content-Type", "text/event-stream")
+                        .withBody(": success\ndata: {\"result\":{\"results\":[{\"metadata\":[],\"lab"));
 
         var play = play(sandbox, front);
 
@@ -65,10 +70,13 @@ final class ExternalIdentitiesLabTroublesTest {
 
     @Test
     void aSettingThatPretendsToBeSetIsNoticedByState(Sandbox sandbox, WireMockFront front) {
-        always(front.iam(), patch(urlPathMatching(SETTINGS)), aResponse()
-                                .withHeader("Content-Type", "application/json")
-                                .withBody("{\"external_account_identity_interaction\":{\"identity_types\":{"
-                                        + type("user") + "," + type("service_id") + "," + type("service") + "}}}"));
+        always(
+                front.iam(),
+                patch(urlPathMatching(SETTINGS)),
+                aResponse()
+                        .withHeader("Content-Type", "application/json")
+                        .withBody("{\"external_account_identity_interaction\":{\"identity_types\":{" + type("user")
+                                + "," + type("service_id") + "," + type("service") + "}}}"));
 
         var play = play(sandbox, front);
 

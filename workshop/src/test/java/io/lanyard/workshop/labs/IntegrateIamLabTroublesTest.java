@@ -30,11 +30,17 @@ final class IntegrateIamLabTroublesTest {
 
     @Test
     void endsWellWhenItIsAskedToWaitWhenConnectionsAreResetAndAnswersAreCutShort(Sandbox sandbox, WireMockFront front) {
-        once(front.iam(), put(urlPathMatching(SETTINGS)), aResponse().withStatus(429).withHeader("Retry-After", "1"));
+        once(
+                front.iam(),
+                put(urlPathMatching(SETTINGS)),
+                aResponse().withStatus(429).withHeader("Retry-After", "1"));
         once(front.iam(), get(urlPathEqualTo("/v2/groups")), aResponse().withStatus(503));
         once(front.iam(), post(urlPathEqualTo("/identity/token")), aResponse().withStatus(503));
         once(front.iam(), get(urlPathMatching(SETTINGS)), aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
-        once(front.iam(), put(urlPathMatching("/v2/groups/.*/members")), aResponse().withFault(Fault.EMPTY_RESPONSE));
+        once(
+                front.iam(),
+                put(urlPathMatching("/v2/groups/.*/members")),
+                aResponse().withFault(Fault.EMPTY_RESPONSE));
         once(front.iam(), get(urlPathEqualTo("/v2/policies")), aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK));
         once(
                 front.storage(),
@@ -51,7 +57,10 @@ final class IntegrateIamLabTroublesTest {
 
     @Test
     void saysThatStorageFailsAndCleansUp(Sandbox sandbox, WireMockFront front) {
-        always(front.storage(), put(urlPathMatching("/audit-events/2026/.*")), aResponse().withStatus(500));
+        always(
+                front.storage(),
+                put(urlPathMatching("/audit-events/2026/.*")),
+                aResponse().withStatus(500));
 
         var play = play(sandbox, front);
 

@@ -14,7 +14,7 @@ final class LabCatalogTest {
     @CsvSource({
         "service-id, 10, 7, true",
         "registry, 20, 9, false",
-        "integrate-iam, 25, 11, false",
+        "integrate-iam, 26, 11, false",
         "authorize-targets, 30, 10, false",
         "external-identities, 32, 10, false"
     })

@@ -82,6 +82,10 @@ record LabPlay(Report report, List<LabEvent> events) {
     }
 
     private <E extends LabEvent, T> List<T> told(Class<E> kind, Function<E, T> what) {
-        return events.stream().filter(kind::isInstance).map(kind::cast).map(what).toList();
+        return events.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .map(what)
+                .toList();
     }
 }

@@ -2,7 +2,6 @@ package io.lanyard.workshop.labs;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.patchRequestedFor;
@@ -108,8 +107,7 @@ final class RegistryLabTest {
     @Test
     void warnsAboutTheColleagueBeforeAnythingIsSwitched(Sandbox sandbox) {
         var carla = sandbox.account().members().get(0).iamId();
-        assertThat(play.tables())
-                .anyMatch(table -> table.toString().contains(carla + " loses pull and push"));
+        assertThat(play.tables()).anyMatch(table -> table.toString().contains(carla + " loses pull and push"));
         assertThat(play.events()
                         .indexOf(play.events().stream()
                                 .filter(event -> event.toString().contains(carla.value()))

@@ -31,8 +31,14 @@ final class RegistryLabTroublesTest {
 
     @Test
     void endsWellWhenTheRegistryAsksToWait(Sandbox sandbox, WireMockFront front) {
-        once(front.registry(HOME), get(urlEqualTo(MANIFEST)), aResponse().withStatus(429).withHeader("Retry-After", "1"));
-        once(front.registry(HOME), get(urlPathEqualTo("/oauth/token")), aResponse().withStatus(503));
+        once(
+                front.registry(HOME),
+                get(urlEqualTo(MANIFEST)),
+                aResponse().withStatus(429).withHeader("Retry-After", "1"));
+        once(
+                front.registry(HOME),
+                get(urlPathEqualTo("/oauth/token")),
+                aResponse().withStatus(503));
         once(
                 front.registry(HOME),
                 get(urlPathEqualTo("/api/v1/auth")),
@@ -57,7 +63,10 @@ final class RegistryLabTroublesTest {
 
     @Test
     void saysThatTheRegistrysTokenServiceFailsAndCleansUp(Sandbox sandbox, WireMockFront front) {
-        always(front.registry(HOME), get(urlPathEqualTo("/oauth/token")), aResponse().withStatus(500));
+        always(
+                front.registry(HOME),
+                get(urlPathEqualTo("/oauth/token")),
+                aResponse().withStatus(500));
 
         var play = play(sandbox, front);
 
@@ -75,7 +84,10 @@ final class RegistryLabTroublesTest {
 
     @Test
     void saysThatNobodyAnswersAndCleansUp(Sandbox sandbox, WireMockFront front) {
-        always(front.registry(HOME), any(urlPathMatching("/v2/.*")), aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+        always(
+                front.registry(HOME),
+                any(urlPathMatching("/v2/.*")),
+                aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
 
         var play = play(sandbox, front);
 
@@ -86,7 +98,10 @@ final class RegistryLabTroublesTest {
 
     @Test
     void aSwitchThatPretendsToBeOnIsNoticedByState(Sandbox sandbox, WireMockFront front) {
-        always(front.registry(HOME), patch(urlPathEqualTo("/api/v1/auth")), aResponse().withStatus(204));
+        always(
+                front.registry(HOME),
+                patch(urlPathEqualTo("/api/v1/auth")),
+                aResponse().withStatus(204));
 
         var play = play(sandbox, front);
 

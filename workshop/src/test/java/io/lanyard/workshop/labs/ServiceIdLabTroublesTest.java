@@ -47,7 +47,10 @@ final class ServiceIdLabTroublesTest {
 
     @Test
     void endsWellWhenTheServiceAsksToWait(Sandbox sandbox, WireMockFront front) {
-        once(front.iam(), get(urlPathEqualTo(SERVICE_IDS)), aResponse().withStatus(429).withHeader("Retry-After", "1"));
+        once(
+                front.iam(),
+                get(urlPathEqualTo(SERVICE_IDS)),
+                aResponse().withStatus(429).withHeader("Retry-After", "1"));
 
         assertThat(play(sandbox, front).troubles()).isEmpty();
         ServiceIdLabTest.leftNothing(sandbox);

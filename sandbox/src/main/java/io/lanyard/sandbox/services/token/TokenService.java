@@ -157,9 +157,10 @@ public final class TokenService implements Service {
 
     private Response answer(Login login, Client client) {
         var account = login.account();
+        var now = account.now().getEpochSecond();
         var life = Tokens.life(login).toSeconds();
         var body = new LinkedHashMap<String, Object>();
-        body.put("access_token", tokens.issue(login, client.id(), true));
+        body.put("access_token", tokens.issue(login, client.id(), now));
         body.put(
                 "refresh_token",
                 client.named() && login.caller().kind() != Caller.Kind.CRN
@@ -168,7 +169,7 @@ public final class TokenService implements Service {
         body.put("ims_user_id", 0);
         body.put("token_type", "Bearer");
         body.put("expires_in", life);
-        body.put("expiration", account.now().getEpochSecond() + life);
+        body.put("expiration", now + life);
         body.put("scope", "ibm openid");
         login.session().id().ifPresent(session -> body.put("session_id", session));
         return Response.ok(body).with("Cache-Control", "no-store");
@@ -208,7 +209,8 @@ public final class TokenService implements Service {
 
     private String tokenFor(String apiKey) {
         try {
-            return tokens.issue(logins.byKey(apiKey), "default", true);
+            var login = logins.byKey(apiKey);
+            return tokens.issue(login, "default", login.account().now().getEpochSecond());
         } catch (Refusal unknownOrVoid) {
             return "";
         }

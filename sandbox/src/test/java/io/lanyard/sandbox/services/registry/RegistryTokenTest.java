@@ -254,11 +254,11 @@ class RegistryTokenTest {
 
     @Test
     void aTokenKeepsWhatItSaysUntilItExpires() {
+        sandbox.clock().freeze();
         hands.enforce("us-south", true);
         var reader = hands.grant(robot.iamId(), "Reader", "us-south", "team-a");
         var before = as(robot.key(), "us-south", PULL);
         hands.revoke(reader);
-        sandbox.clock().freeze();
 
         assertThat(get(before, MANIFEST).status()).isEqualTo(200);
         assertThat(get(as(robot.key(), "us-south", PULL), MANIFEST).status()).isEqualTo(403);

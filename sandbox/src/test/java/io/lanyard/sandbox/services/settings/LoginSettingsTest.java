@@ -107,6 +107,7 @@ class LoginSettingsTest {
 
     @Test
     void tokensLiveAsLongAsTheAccountSays() {
+        sandbox.clock().freeze();
         set("system_access_token_expiration_in_seconds", "900", "system_refresh_token_expiration_in_seconds", "1000");
 
         var token = login(BX).json();
@@ -128,6 +129,7 @@ class LoginSettingsTest {
 
     @Test
     void sessionsEndByIdlenessByAgeAndByNumber() {
+        sandbox.clock().freeze();
         Passwords.of(account.state()).set(ada.iamId(), "open sesame");
         set(
                 "session_invalidation_in_seconds", "900",

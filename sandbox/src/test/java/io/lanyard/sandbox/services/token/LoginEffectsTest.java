@@ -56,6 +56,7 @@ class LoginEffectsTest extends RouteScene {
 
     @Test
     void aSessionIsNotIdleWhileItsTokenIsShown() {
+        sandbox.clock().freeze();
         set("session_invalidation_in_seconds", "900");
         var login = byKey("Authorization", BX);
 
