@@ -22,6 +22,10 @@ import org.xnio.XnioWorker;
 public final class Mount implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int IDLE_MILLIS = 120_000;
+
+    /** In bytes. What comes in arrives in pieces of this size: larger ones make fewer of a layer or an object. */
+    private static final int BUFFER = 64 * 1024;
+
     private static final int IDLE_WORKERS = 32;
 
     /** Many, since a body that comes slowly keeps one waiting, on whatever door: 32 of them must not close all others. */
@@ -55,6 +59,7 @@ public final class Mount implements AutoCloseable {
         var worker = worker();
         var builder = Undertow.builder()
                 .setWorker(worker)
+                .setBufferSize(BUFFER)
                 .setServerOption(UndertowOptions.DECODE_URL, false)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L) // image layers; JSON has its own limit
                 .setServerOption(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)

@@ -308,6 +308,36 @@ class ObjectsTest {
         assertThat(scene.owner.put("/", "x").problem()).isEqualTo("405 MethodNotAllowed");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "x-amz-storage-class, GLACIER",
+        "x-amz-grant-read, uri=http://acs.amazonaws.com/groups/global/AllUsers",
+        "x-amz-object-lock-mode, COMPLIANCE",
+        "Retention-Period, 60"
+    })
+    void whatWouldBeTakenWithoutEffectIsRefused(String header, String value) {
+        var refused = scene.owner.put("/objects/without-effect", "x", header, value);
+        assertThat(refused.problem()).isEqualTo("501 NotImplemented");
+        assertThat(scene.owner.head("/objects/without-effect").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aBucketIsNotLockedByAHeaderAlone() {
+        var refused = scene.owner.put(
+                "/locked",
+                "",
+                "ibm-service-instance-id",
+                scene.instance.value(),
+                "x-amz-bucket-object-lock-enabled",
+                "true");
+        assertThat(refused.problem()).isEqualTo("501 NotImplemented");
+        assertThat(refused.element("Message")).contains("x-amz-bucket-object-lock-enabled");
+        assertThat(scene.owner
+                        .put("/objects/usual", "x", "x-amz-storage-class", "STANDARD")
+                        .status())
+                .isEqualTo(200);
+    }
+
     @Test
     void deletingWhatIsntThereIsFine() {
         assertThat(scene.owner.delete("/objects/never").status()).isEqualTo(204);

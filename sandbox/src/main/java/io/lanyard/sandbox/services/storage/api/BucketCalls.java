@@ -4,7 +4,6 @@ package io.lanyard.sandbox.services.storage.api;
 import io.lanyard.sandbox.kernel.Call;
 import io.lanyard.sandbox.kernel.Response;
 import io.lanyard.sandbox.services.storage.store.Bucket;
-import io.lanyard.sandbox.services.storage.wire.Address;
 import io.lanyard.sandbox.services.storage.wire.HttpDate;
 import io.lanyard.sandbox.services.storage.wire.Location;
 import io.lanyard.sandbox.services.storage.wire.S3Code;
@@ -17,6 +16,17 @@ import java.util.regex.Pattern;
 final class BucketCalls {
     /** How many buckets an instance may have (IBM: 100 unless one asks for more). */
     static final int MOST = 100;
+
+    /** What a bucket would say of itself without being it. */
+    private static final List<String> REFUSED = List.of(
+            "ibm-sse-kp-encryption-algorithm",
+            "ibm-sse-kp-customer-root-key-crn",
+            "x-amz-bucket-object-lock-enabled",
+            "x-amz-grant-full-control",
+            "x-amz-grant-read",
+            "x-amz-grant-read-acp",
+            "x-amz-grant-write",
+            "x-amz-grant-write-acp");
 
     private static final int LARGEST_DOCUMENT = 64 * 1024;
     private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9]|[.-](?=[a-z0-9-])){1,61}[a-z0-9]");
@@ -59,7 +69,7 @@ final class BucketCalls {
     }
 
     Response create(Call call) {
-        var name = Address.of(call.request()).bucket();
+        var name = Desk.address(call).bucket();
         if (!NAME.matcher(name).matches()
                 || name.contains("..")
                 || name.contains(".-")
@@ -68,7 +78,7 @@ final class BucketCalls {
                 || ADDRESS.matcher(name).matches()) {
             throw S3Code.INVALID_BUCKET_NAME.refusal();
         }
-        refuseKeys(call);
+        ObjectHeaders.refuse(call, REFUSED);
         var location = location(call);
         var instance = desk.instance(call);
         var open = Acls.asked(call, "cloud-object-storage.bucket.put_acl", call.target());
@@ -85,15 +95,6 @@ final class BucketCalls {
         });
         call.event().request("bucketLocation", location).response("bucketLocation", location);
         return Response.status(200).with("Location", "/" + name);
-    }
-
-    /** A bucket that says it is encrypted by a key of the client's must be. */
-    private static void refuseKeys(Call call) {
-        for (var header : List.of("ibm-sse-kp-encryption-algorithm", "ibm-sse-kp-customer-root-key-crn")) {
-            if (call.header(header).isPresent()) {
-                throw S3Code.NOT_IMPLEMENTED.refusal("The sandbox has no buckets with root keys of Key Protect.");
-            }
-        }
     }
 
     /** IBM's own curl examples create a bucket without any document, and so without a length. */

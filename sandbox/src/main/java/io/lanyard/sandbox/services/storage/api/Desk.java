@@ -30,6 +30,11 @@ public final class Desk {
         this.credentials = credentials;
     }
 
+    /** What a call points at. */
+    static Address address(Call call) {
+        return call.reading(Address.class, () -> Address.of(call.request()));
+    }
+
     /** The instance that a call names, or whose keys signed it. */
     ServiceInstance instance(Call call) {
         var named = call.header("ibm-service-instance-id").filter(id -> !id.isBlank());
@@ -77,7 +82,7 @@ public final class Desk {
     /** The target of calls that make a bucket. */
     Target aboutNewBucket(Call call) {
         var instance = instance(call);
-        var name = Address.of(call.request()).bucket();
+        var name = address(call).bucket();
         Tracked.note(call, instance);
         return StorageRights.newBucket(instance, home(call, instance), name);
     }
@@ -97,11 +102,11 @@ public final class Desk {
 
     /** The target of calls about an object. */
     Target aboutObject(Call call) {
-        return StorageRights.object(found(call), Address.of(call.request()).key());
+        return StorageRights.object(found(call), address(call).key());
     }
 
     private Bucket found(Call call) {
-        var bucket = find(call, Address.of(call.request()).bucket()).orElseThrow(S3Code.NO_SUCH_BUCKET::refusal);
+        var bucket = find(call, address(call).bucket()).orElseThrow(S3Code.NO_SUCH_BUCKET::refusal);
         Tracked.note(call, bucket);
         return usable(bucket);
     }
@@ -126,7 +131,7 @@ public final class Desk {
 
     /** The bucket that the call was judged about. */
     Bucket bucket(Call call) {
-        return find(call, Address.of(call.request()).bucket())
+        return find(call, address(call).bucket())
                 .filter(bucket -> bucket.account().equals(call.account())
                         && bucket.instanceId().equals(call.target().attributes().get("serviceInstance")))
                 .orElseThrow(S3Code.NO_SUCH_BUCKET::refusal);
@@ -134,7 +139,7 @@ public final class Desk {
 
     /** The key that the call is about. */
     static String key(Call call) {
-        return Address.of(call.request()).key();
+        return address(call).key();
     }
 
     /** The object that the call is about. */

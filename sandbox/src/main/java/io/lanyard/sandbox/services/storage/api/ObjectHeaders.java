@@ -34,17 +34,23 @@ final class ObjectHeaders {
             "Retention-Period",
             "Retention-Expiration-Date",
             "Retention-Legal-Hold-ID",
-            "x-amz-write-offset-bytes");
+            "x-amz-write-offset-bytes",
+            "x-amz-grant-full-control",
+            "x-amz-grant-read",
+            "x-amz-grant-read-acp",
+            "x-amz-grant-write-acp");
 
     private ObjectHeaders() {}
 
     /** Reads those of a write; refuses what would be kept without effect. */
     static Map<String, String> of(Call call) {
-        for (var name : REFUSED) {
-            if (call.header(name).isPresent()) {
-                throw S3Code.NOT_IMPLEMENTED.refusal("The sandbox doesn't do what the header " + name
-                        + " asks for: it has no customer keys, retention, holds or appends.");
-            }
+        refuse(call, REFUSED);
+        if (call.header("x-amz-storage-class")
+                .filter(wanted -> !wanted.equals("STANDARD"))
+                .isPresent()) {
+            throw S3Code.NOT_IMPLEMENTED.refusal(
+                    "The sandbox has one storage class for objects, STANDARD, and no archive; buckets have a class by"
+                            + " their location.");
         }
         var headers = new TreeMap<String, String>();
         headers.put("Content-Type", "binary/octet-stream");
@@ -67,9 +73,25 @@ final class ObjectHeaders {
         return headers;
     }
 
+    /** Refuses a call that asks for something that would be taken without effect. */
+    static void refuse(Call call, List<String> headers) {
+        headers.stream()
+                .filter(name -> call.header(name).isPresent())
+                .findFirst()
+                .ifPresent(name -> {
+                    throw S3Code.NOT_IMPLEMENTED.refusal("The sandbox doesn't do what the header " + name
+                            + " asks for: it has no keys of clients, retention, locks, holds or appends, and of access lists those"
+                            + " that x-amz-acl names.");
+                });
+    }
+
     /** The encoding of the transfer isn't one of the object. */
     private static void encoding(Map<String, String> headers) {
-        var left = Arrays.stream(headers.getOrDefault("Content-Encoding", "").split(","))
+        var all = headers.get("Content-Encoding");
+        if (all == null) {
+            return;
+        }
+        var left = Arrays.stream(all.split(","))
                 .map(String::strip)
                 .filter(coding -> !coding.isEmpty() && !coding.equalsIgnoreCase("aws-chunked"))
                 .collect(Collectors.joining(","));

@@ -8,7 +8,6 @@ import io.lanyard.sandbox.kernel.Response;
 import io.lanyard.sandbox.kernel.ResponseBody;
 import io.lanyard.sandbox.services.storage.store.Body;
 import io.lanyard.sandbox.services.storage.store.StoredObject;
-import io.lanyard.sandbox.services.storage.wire.Address;
 import io.lanyard.sandbox.services.storage.wire.HttpDate;
 import io.lanyard.sandbox.services.storage.wire.S3Code;
 import java.io.IOException;
@@ -30,7 +29,7 @@ final class ObjectReads {
 
     /** Why no policy is asked: the object is open for everybody (cos.md §4). */
     Optional<String> whyOpen(Call call) {
-        return desk.find(call, Address.of(call.request()).bucket())
+        return desk.find(call, Desk.address(call).bucket())
                 .flatMap(bucket -> bucket.find(Desk.key(call)))
                 .filter(StoredObject::isPublic)
                 .map(object -> "the object's ACL is public-read");

@@ -15,7 +15,6 @@ import io.lanyard.sandbox.kernel.Routes;
 import io.lanyard.sandbox.kernel.Target;
 import io.lanyard.sandbox.services.storage.sign.StorageCredentials;
 import io.lanyard.sandbox.services.storage.store.StorageState;
-import io.lanyard.sandbox.services.storage.wire.Address;
 import io.lanyard.sandbox.services.storage.wire.OperationNames;
 import io.lanyard.sandbox.services.storage.wire.S3Code;
 import io.lanyard.sandbox.services.storage.wire.StorageHeaders;
@@ -239,7 +238,7 @@ public final class Operations {
     private Function<Call, Target> tracked(Function<Call, Target> about, Tracked tracked) {
         return call -> {
             var target = about.apply(call);
-            desk.find(call, Address.of(call.request()).bucket()).ifPresent(bucket -> tracked.mark(call, bucket));
+            desk.find(call, Desk.address(call).bucket()).ifPresent(bucket -> tracked.mark(call, bucket));
             return target;
         };
     }

@@ -16,14 +16,14 @@ import java.util.regex.Pattern;
 public record Address(String bucket, String rawKey) {
     private static final int LONGEST_KEY = 1024;
     private static final Pattern VIRTUAL = Pattern.compile(
-            "(.+)\\.(?:localhost|127\\.0\\.0\\.1|s3(?:\\.[a-z0-9-]+)+\\.cloud-object-storage\\.appdomain\\.cloud)");
+            "(.+)\\.(?:localhost|127\\.0\\.0\\.1|s3(?:\\.[a-z0-9-]+)+\\.cloud-object-storage\\.appdomain\\.cloud)(?::\\d+)?");
 
     /** Reads the address of a request. */
     public static Address of(Request head) {
         var path = head.path().startsWith("/") ? head.path().substring(1) : head.path();
         var host = head.header("Host").orElse("").toLowerCase(Locale.ROOT);
         if (!host.startsWith("127.0.0.1:")) {
-            var virtual = VIRTUAL.matcher(host.replaceFirst(":\\d+$", ""));
+            var virtual = VIRTUAL.matcher(host);
             if (virtual.matches()) {
                 return new Address(virtual.group(1), path);
             }

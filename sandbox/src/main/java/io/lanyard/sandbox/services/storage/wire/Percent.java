@@ -14,7 +14,7 @@ public final class Percent {
 
     /** Decodes; refused when it is broken, or no UTF-8. */
     public static String decode(String raw) {
-        if (raw.indexOf('%') < 0 && raw.chars().allMatch(c -> c < 128)) {
+        if (isPlain(raw)) {
             return raw;
         }
         var bytes = new ByteArrayOutputStream(raw.length());
@@ -44,6 +44,15 @@ public final class Percent {
         } catch (CharacterCodingException broken) {
             throw S3Code.INVALID_URI.refusal();
         }
+    }
+
+    private static boolean isPlain(String raw) {
+        for (var i = 0; i < raw.length(); i++) {
+            if (raw.charAt(i) == '%' || raw.charAt(i) > 127) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Encodes. */
