@@ -29,8 +29,9 @@ public final class NewTarget {
         }
     }
 
-    static NewTarget of(String name, Sink sink) {
-        return new NewTarget(name, sink.type(), sink);
+    /** The region is that of the host that is asked, said once more, because another URL may have been given for that host. */
+    static NewTarget of(String name, Sink sink, Region asked) {
+        return new NewTarget(name, sink.type(), sink).region(asked);
     }
 
     /** A replacement names no type, because that can't change. */

@@ -1,6 +1,7 @@
 package io.lanyard.audit;
 
 import io.lanyard.core.AccountId;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,8 @@ final class ReportTable {
 
     String text() {
         line("Identities of other accounts in " + report.account() + ", "
-                + report.period().from() + " to " + report.period().to());
+                + second(report.period().from()) + " to "
+                + second(report.period().to()));
         line("");
         if (report.findings().isEmpty()) {
             line("None was seen.");
@@ -75,14 +77,20 @@ final class ReportTable {
                 Long.toString(finding.unlisted()),
                 Long.toString(finding.listed()),
                 Long.toString(finding.blocked()),
-                finding.firstSeen().truncatedTo(ChronoUnit.SECONDS).toString(),
-                finding.lastSeen().truncatedTo(ChronoUnit.SECONDS).toString(),
+                second(finding.firstSeen()),
+                second(finding.lastSeen()),
                 finding.resources().stream().map(ReportTable::clean).collect(Collectors.joining(", "))
                         + (finding.moreResources() ? ", …" : ""));
     }
 
+    private static String second(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
     private void completeness() {
-        line(report.events() + " events, " + report.findings().size() + " identities, "
+        int identities = report.findings().size();
+        line(report.events() + (report.events() == 1 ? " event, " : " events, ") + identities
+                + (identities == 1 ? " identity, " : " identities, ")
                 + report.wouldBeBlocked().size() + " of them would be blocked.");
         if (report.unreadable() > 0) {
             line(report.unreadable() + " events didn't say who it was or how it ended.");

@@ -11,9 +11,11 @@ import java.util.function.Consumer;
 public final class Targets {
 
     private final Service atracker;
+    private final Region region;
 
-    Targets(Service atracker) {
+    Targets(Service atracker, Region region) {
         this.atracker = atracker;
+        this.region = region;
     }
 
     /**
@@ -39,7 +41,7 @@ public final class Targets {
      *     sdk-authorizations), or the wrong one, or no such bucket or topic; then there is no target
      */
     public Target create(String name, Sink sink, Consumer<NewTarget> options) {
-        var wanted = NewTarget.of(name, sink);
+        var wanted = NewTarget.of(name, sink, region);
         options.accept(wanted);
         return atracker.post("createTarget", "/api/v2/targets").json(wanted).as(Target.class);
     }

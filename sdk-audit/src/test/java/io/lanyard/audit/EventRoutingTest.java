@@ -62,7 +62,7 @@ class EventRoutingTest extends Wired {
 
                 {"name":"audit","target_type":"cloud_object_storage","cos_endpoint":{"endpoint":"s3.us-south.example.com",\
                 "target_crn":"crn:v1:bluemix:public:cloud-object-storage:global:a/0123456789abcdef0123456789abcdef:store-1::",\
-                "bucket":"audit-logs","service_to_service_enabled":true}}""");
+                "bucket":"audit-logs","service_to_service_enabled":true},"region":"us-south"}""");
     }
 
     @Test
@@ -74,7 +74,7 @@ class EventRoutingTest extends Wired {
         assertThat(sentBody()).isEqualTo("""
                 {"name":"t","target_type":"event_streams","eventstreams_endpoint":{\
                 "target_crn":"crn:v1:bluemix:public:messagehub:us-south:a/0123456789abcdef0123456789abcdef:streams-1::",\
-                "brokers":["b1:9093","b2:9093"],"topic":"audit","service_to_service_enabled":true}}""");
+                "brokers":["b1:9093","b2:9093"],"topic":"audit","service_to_service_enabled":true},"region":"us-south"}""");
 
         routing()
                 .targets()
@@ -89,7 +89,7 @@ class EventRoutingTest extends Wired {
 
         assertThat(sentBody()).isEqualTo("""
                 {"name":"a","target_type":"app_config","appconfig_endpoint":{\
-                "target_crn":"crn:v1:bluemix:public:apprapp:eu-de:a/0123456789abcdef0123456789abcdef:app-1::"}}""");
+                "target_crn":"crn:v1:bluemix:public:apprapp:eu-de:a/0123456789abcdef0123456789abcdef:app-1::"},"region":"us-south"}""");
     }
 
     @Test

@@ -93,6 +93,11 @@ public record Instance(
         Optional<Instant> restoredAt,
         Optional<IamId> restoredBy) {
 
+    /** {@return whether it is still being made: see {@link Instances#await}} */
+    public boolean isBeingMade() {
+        return state.equals(InstanceState.PROVISIONING) || state.equals(InstanceState.PRE_PROVISIONING);
+    }
+
     /** {@return whether it can be used} */
     public boolean isActive() {
         return state.equals(InstanceState.ACTIVE);

@@ -1,8 +1,11 @@
 package io.lanyard.resources;
 
+import io.lanyard.core.IbmCloud;
 import io.lanyard.core.Pages;
 import io.lanyard.core.call.PageStyle;
+import io.lanyard.core.call.Polling;
 import io.lanyard.core.call.Service;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -11,9 +14,11 @@ import java.util.function.Consumer;
  */
 public final class Instances {
 
+    private final IbmCloud cloud;
     private final Service controller;
 
-    Instances(Service controller) {
+    Instances(IbmCloud cloud, Service controller) {
+        this.cloud = cloud;
         this.controller = controller;
     }
 
@@ -23,7 +28,7 @@ public final class Instances {
      * @param name     its name, which need not be unique
      * @param group    the resource group it shall be in
      * @param offering what it is of, and where
-     * @return the instance; it may still be being made, see {@link Instance#state}
+     * @return the instance; it may still be being made, see {@link #await}
      * @see #create(String, ResourceGroupId, Offering, Consumer)
      */
     public Instance create(String name, ResourceGroupId group, Offering offering) {
@@ -38,7 +43,7 @@ public final class Instances {
      * @param group    the resource group it shall be in
      * @param offering what it is of, and where
      * @param options  the optional part: tags, parameters, a lock
-     * @return the instance; it may still be being made, see {@link Instance#state}
+     * @return the instance; it may still be being made, see {@link #await}
      */
     public Instance create(String name, ResourceGroupId group, Offering offering, Consumer<NewInstance> options) {
         var wanted = new NewInstance(name, group, offering);
@@ -63,7 +68,25 @@ public final class Instances {
     }
 
     /**
-     * Lists all instances that the caller may see.
+     * Waits until an instance isn't being made any more, as services such as Event Streams take a while to. The deadline of the cloud
+     * covers it all, so allow more than the usual: {@code cloud.with(o -> o.deadline(ofMinutes(10)))}. Needs
+     * {@code resource-controller.instance.retrieve}: Viewer.
+     *
+     * @param id its CRN or GUID
+     * @return the instance; {@link Instance#isActive} says whether it can be used now, or its making failed
+     * @throws io.lanyard.core.DeadlineException when it is still being made at the end of the cloud's deadline
+     */
+    public Instance await(InstanceId id) {
+        return Polling.until(
+                cloud,
+                "awaitResourceInstance",
+                "instance " + id + " to be made",
+                within -> Optional.of(new ResourcesClient(within).instances().get(id))
+                        .filter(instance -> !instance.isBeingMade()));
+    }
+
+    /**
+     * Lists all instances that the caller may see, those that he holds {@code resource-controller.instance.retrieve} on: Viewer.
      *
      * @return the instances, read as they are looked at
      */
@@ -72,7 +95,7 @@ public final class Instances {
     }
 
     /**
-     * Lists instances that the caller may see.
+     * Lists instances that the caller may see, those that he holds {@code resource-controller.instance.retrieve} on: Viewer.
      *
      * @param filter which
      * @return the instances, read as they are looked at

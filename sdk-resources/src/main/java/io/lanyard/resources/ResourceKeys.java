@@ -57,7 +57,7 @@ public final class ResourceKeys {
     }
 
     /**
-     * Lists all keys that the caller may see.
+     * Lists all keys that the caller may see, those that he holds {@code resource-controller.key.retrieve} on: Viewer.
      *
      * @return the keys, read as they are looked at
      */
@@ -66,7 +66,7 @@ public final class ResourceKeys {
     }
 
     /**
-     * Lists keys that the caller may see; {@link Instances#keys} lists those of one instance.
+     * Lists keys that the caller may see, those that he holds {@code resource-controller.key.retrieve} on: Viewer. {@link Instances#keys} lists those of one instance.
      *
      * @param filter which
      * @return the keys, read as they are looked at

@@ -18,6 +18,7 @@ import io.lanyard.core.call.Service;
  */
 public final class ResourcesClient {
 
+    private final IbmCloud cloud;
     private final Service manager;
     private final Service controller;
 
@@ -27,6 +28,7 @@ public final class ResourcesClient {
      * @param cloud whose credentials and connections to use
      */
     public ResourcesClient(IbmCloud cloud) {
+        this.cloud = cloud;
         this.manager = new Service(cloud, Endpoint.RESOURCE_MANAGER);
         this.controller = new Service(cloud, Endpoint.RESOURCE_CONTROLLER);
     }
@@ -43,7 +45,7 @@ public final class ResourcesClient {
 
     /** {@return service instances} */
     public Instances instances() {
-        return new Instances(controller);
+        return new Instances(cloud, controller);
     }
 
     /** {@return keys of service instances: credentials for programs, each with a service ID behind it} */

@@ -2,6 +2,8 @@
 package io.lanyard.resources;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -75,6 +77,26 @@ class InstancesTest extends Wired {
                 {"name":"audit-store","target":"global","resource_group":"group-1","resource_plan_id":"plan-lite",\
                 "tags":["audit","env:prod"],"allow_cleanup":true,\
                 "parameters":{"service-endpoints":"private","limits":{"a":1}}}""");
+    }
+
+    @Test
+    void waitsUntilItIsMadeOneWayOrTheOther() {
+        sees("Started", "provisioning", "failed");
+        sees("failed", "failed", "failed");
+
+        var instance = resources.instances().await(STORE);
+
+        assertThat(instance.state()).isEqualTo(InstanceState.FAILED);
+        assertThat(instance.isActive()).isFalse();
+        assertThat(wire.getAllServeEvents()).hasSize(2);
+    }
+
+    private static void sees(String state, String told, String next) {
+        wire.stubFor(any(anyUrl())
+                .inScenario("making")
+                .whenScenarioStateIs(state)
+                .willReturn(okJson(INSTANCE.replace("\"state\": \"active\"", "\"state\": \"" + told + "\"")))
+                .willSetStateTo(next));
     }
 
     @Test
