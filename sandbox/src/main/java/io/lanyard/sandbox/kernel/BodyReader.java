@@ -83,6 +83,7 @@ final class BodyReader {
     }
 
     private byte[] bytes(Request request) {
+        checkPlain(request);
         var limit = settings.jsonLimit();
         try (var in = request.body().stream()) {
             var bytes = in.readNBytes(limit + 1);
@@ -92,6 +93,17 @@ final class BodyReader {
             return bytes;
         } catch (IOException gone) {
             throw Refusal.of(Problem.MALFORMED_BODY, "The body ended before it was complete.");
+        }
+    }
+
+    private static void checkPlain(Request request) {
+        var encoding = request.header("Content-Encoding").orElse("identity").strip();
+        if (!encoding.equalsIgnoreCase("identity") && !encoding.isEmpty()) {
+            throw Refusal.of(
+                            Problem.UNSUPPORTED_TYPE,
+                            "The body must be sent as it is, without a Content-Encoding; this one says '"
+                                    + Words.shown(encoding) + "'.")
+                    .about("Content-Encoding");
         }
     }
 

@@ -35,6 +35,20 @@ class PolicyValidationTest extends RouteScene {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "br"})
+    void aPackedBodyIsNamedAsOne(String encoding) {
+        var body = v1("iam-1", READER, "accountId", accountId, "serviceType", "service");
+
+        var answer = owner.send("POST", "/v1/policies", body.toString(), "Content-Encoding", encoding);
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.text()).contains("Content-Encoding", encoding);
+        assertThat(owner.send("POST", "/v1/policies", body.toString(), "Content-Encoding", "identity")
+                        .status())
+                .isEqualTo(201);
+    }
+
     @Test
     void aResourceNeedsAnAccountAndSomethingInIt() {
         refused(v1("iam-1", READER, "serviceName", "container-registry"), "accountId");
