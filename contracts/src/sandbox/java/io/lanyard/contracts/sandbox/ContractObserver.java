@@ -1,5 +1,5 @@
-// Room: sandbox / tests. Holds every answer of the sandbox against the contracts.
-package io.lanyard.sandbox;
+// Contracts: holds every answer of a sandbox against the contracts; compiled in the tests of each module that starts one.
+package io.lanyard.contracts.sandbox;
 
 import io.lanyard.contracts.ContractWatch;
 import io.lanyard.sandbox.kernel.ExchangeObserver;
