@@ -15,10 +15,6 @@ final class AuditTrail {
 
     private static final AtomicLong NUMBERS = new AtomicLong();
     private static final Set<String> DELETIONS = Set.of("delete", "remove");
-    private static final Set<String> CHANGES = Set.of("create", "update");
-    private static final Set<String> STARTS =
-            Set.of("read", "list", "get", "eval", "login", "logout", "pull", "push", "create", "add");
-    private static final Set<Integer> CRITICAL = Set.of(401, 403, 503, 507);
 
     private AuditTrail() {}
 
@@ -54,7 +50,7 @@ final class AuditTrail {
                 call.transactionId(),
                 draft.isData(),
                 why.isPresent() ? "failure" : "success",
-                severity(action, status),
+                Severity.of(action, status, why.isPresent()),
                 status,
                 why,
                 initiator(
@@ -128,18 +124,7 @@ final class AuditTrail {
         return parts.length < 2 ? action : parts[0] + "/" + parts[1].replace('-', '/');
     }
 
-    private static String verb(String action) {
+    static String verb(String action) {
         return action.substring(action.lastIndexOf('.') + 1);
-    }
-
-    static String severity(String action, int status) {
-        if (status >= 400) {
-            return CRITICAL.contains(status) ? "critical" : "warning";
-        }
-        var verb = verb(action);
-        if (DELETIONS.contains(verb) || (action.contains("apikey") && CHANGES.contains(verb))) {
-            return "critical";
-        }
-        return STARTS.contains(verb) ? "normal" : "warning";
     }
 }

@@ -36,7 +36,7 @@ public record ProtocolEvent(String transactionId, Caller caller, String peer, St
                         transactionId,
                         false,
                         failure.isPresent() ? "failure" : "success",
-                        AuditTrail.severity(action, status),
+                        Severity.of(action, status, failure.isPresent()),
                         status,
                         failure,
                         AuditTrail.initiator(caller, status == 403, peer, agent),

@@ -1,7 +1,9 @@
 // Room: sandbox / routing, tests.
 package io.lanyard.sandbox.services.routing;
 
+import static io.lanyard.sandbox.Actor.array;
 import static io.lanyard.sandbox.Actor.json;
+import static io.lanyard.sandbox.Actor.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -51,6 +53,34 @@ class EventSourcesTest {
                             tuple("iam-groups.group.create", "iam-groups:global:a/ID:::"),
                             tuple("atracker.setting.get", "atracker:global:a/ID:::"),
                             tuple("container-registry.namespace.create", "container-registry:eu-gb:a/ID:::"));
+        }
+    }
+
+    @Test
+    void credentialsAndWhatIsLostAreCriticalWhatReadsIsNormalAndWhatFailedIsAWarning() {
+        try (var sandbox = Sandbox.start()) {
+            var account = sandbox.newAccount(seed -> {});
+            var id = account.id().value();
+            var owner = Actor.owner(sandbox, account);
+            var store = account.newInstance("cloud-object-storage-standard", "global", "store");
+            var key = owner.post(
+                    "/v2/resource_keys", json("name", "key", "source", store.serviceInstance(), "role", "Writer"));
+            var group = text(owner.post("/v2/groups?account_id=" + id, json("name", "people")), "id");
+            owner.send(
+                    "PUT",
+                    "/v2/groups/" + group + "/members",
+                    json("members", array(json("iam_id", "IBMid-nobody", "type", "user")))
+                            .toString());
+            owner.delete("/v2/groups/" + group);
+
+            assertThat(key.status()).as(key.text()).isEqualTo(201);
+            assertThat(sandbox.events(account.id()))
+                    .extracting(event -> event.action(), event -> event.outcome(), event -> event.severity())
+                    .contains(
+                            tuple("cloud-object-storage.resource-key.create", "success", "critical"),
+                            tuple("iam-groups.group.create", "success", "normal"),
+                            tuple("iam-groups.member.add", "failure", "warning"),
+                            tuple("iam-groups.group.delete", "success", "critical"));
         }
     }
 }
