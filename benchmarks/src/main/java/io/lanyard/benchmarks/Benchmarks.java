@@ -53,11 +53,13 @@ public final class Benchmarks {
         }
         System.out.println();
         System.out.print(benchmarks.report.table());
+        System.out.print(benchmarks.report.loads());
         benchmarks.report.write(Path.of("benchmarks", "target", "benchmarks.json"));
     }
 
     private void run(String part) throws IOException, InterruptedException, ExecutionException, RunnerException {
         System.out.println("· " + part);
+        report.begins(part);
         switch (part) {
             case "size" -> size();
             case "calls" -> calls();
@@ -148,13 +150,17 @@ public final class Benchmarks {
     }
 
     private void streams() throws IOException, InterruptedException {
-        List<String> flags = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-        double[] walls = new double[quick ? 3 : 7];
-        for (int i = 0; i < walls.length; i++) {
-            var run = WholeProcess.run(Jvm.command(flags, StreamsOnce.class));
-            walls[i] = run.wall().toNanos() / 1e6;
-        }
-        report.figure("process: sandbox, Kafka, first record", WholeProcess.median(walls), "ms", "≤ 5,000");
+        // the sandbox keeps Kafka's logging libraries quiet by itself
+        List<String> flags = List.of(
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dslf4j.internal.verbosity=ERROR",
+                "-Dlog4j.provider=org.apache.logging.log4j.simple.internal.SimpleProvider");
+        var pair = WholeProcess.compare(
+                quick ? 3 : 7, Jvm.command(flags, StreamsOnce.class), Jvm.command(flags, KafkaOnce.class));
+        String what = "process: sandbox, Kafka, first record";
+        report.ratio(what + ", wall", pair.wallMillis(), pair.otherWallMillis(), pair.wallRatio(), "ms", "≤ 5,000");
+        report.ratio(what + ", CPU", pair.cpuMillis(), pair.otherCpuMillis(), pair.cpuRatio(), "ms", "");
     }
 
     /** Runs the benchmarks of a class, and names the results: {@code method} or {@code method:parameter}. */

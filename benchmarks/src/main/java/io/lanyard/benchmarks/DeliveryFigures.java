@@ -36,7 +36,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * How many audit events a second get from API calls into a log, a topic and a bucket: sixteen connections call as fast as they
- * are answered, and the time ends when the last event is there. What is there is counted in the target itself.
+ * are answered, and the time ends when the last event is there. What is there is counted in the target itself. The floor is the
+ * same load on a server of bare sockets that has one answer for all, and so neither judges nor delivers anything.
  */
 final class DeliveryFigures {
 
@@ -49,6 +50,7 @@ final class DeliveryFigures {
 
     private final Report report;
     private final Duration time;
+    private double floor;
 
     DeliveryFigures(Report report, boolean quick) {
         this.report = report;
@@ -56,9 +58,25 @@ final class DeliveryFigures {
     }
 
     void run() throws IOException, InterruptedException, ExecutionException {
+        floor = floor();
         log();
         topic();
         bucket();
+    }
+
+    private double floor() throws IOException, InterruptedException {
+        try (var server = ServerProcess.start(FixedServer.class)) {
+            int port = URI.create(server.url()).getPort();
+            var load = new RawLoad(port, CONNECTIONS);
+            String get = get(port, "1", "token");
+            load.run(time.dividedBy(2), 200, n -> get);
+            return load.run(time, 200, n -> get).perSecond();
+        }
+    }
+
+    private static String get(int port, String policy, String token) {
+        return "GET /v2/policies/" + policy + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nAuthorization: Bearer "
+                + token + "\r\n\r\n";
     }
 
     private void log() throws IOException, InterruptedException {
@@ -153,8 +171,7 @@ final class DeliveryFigures {
                         Rule.of(Location.GLOBAL, Location.of(Region.US_SOUTH.value()))
                                 .to(target.id()));
         int port = URI.create(sandbox.url()).getPort();
-        String get = "GET /v2/policies/" + policy.id().value() + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
-                + "\r\nAuthorization: Bearer " + token(sandbox) + "\r\n\r\n";
+        String get = get(port, policy.id().value(), token(sandbox));
         var load = new RawLoad(port, CONNECTIONS);
         load.run(time.dividedBy(2), 200, n -> get);
         sandbox.flush();
@@ -166,6 +183,7 @@ final class DeliveryFigures {
         double seconds = (System.nanoTime() - start) / 1e9;
         long there = counter.count() - before;
         report.figure("events a second into " + where, there / seconds, "/s", where.equals("a log") ? "≥ 2,000" : "");
+        report.ratio("time of an event into " + where, 1e6 * seconds / there, 1e6 / floor, "µs", "");
         report.figure(
                 "of " + outcome.requests() + " calls, events that are not there"
                         + (whole ? "" : " (the flush gave up)"),

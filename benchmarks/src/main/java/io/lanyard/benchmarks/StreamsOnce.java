@@ -56,7 +56,7 @@ public final class StreamsOnce {
                         + key.apikey().orElseThrow().reveal() + "\";");
     }
 
-    private static void write(Map<String, Object> settings) throws ExecutionException, InterruptedException {
+    static void write(Map<String, Object> settings) throws ExecutionException, InterruptedException {
         createTopic(settings, "first");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>("first", "record")).get();
