@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 
 /**
  * The instances of Event Streams of a server. Each has a broker of its own, which begins with the instance and ends with it; the
@@ -44,6 +45,7 @@ public final class EventStreams implements InstanceListener, TopicDoor {
     private final ServiceLoader<BrokerMaker> makers = ServiceLoader.load(BrokerMaker.class);
 
     private final Map<String, RunningBroker> brokers = new ConcurrentHashMap<>();
+    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors());
 
     /** Knows none yet. */
     public EventStreams(Surroundings with) {
@@ -71,7 +73,9 @@ public final class EventStreams implements InstanceListener, TopicDoor {
                 });
                 ResourcePart.of(account).provisioning(instance.guid());
                 running.start(
-                        instance.guid(), trouble -> ResourcePart.of(account).provisioned(instance.guid(), trouble));
+                        instance.guid(),
+                        turns,
+                        trouble -> ResourcePart.of(account).provisioned(instance.guid(), trouble));
             } catch (IOException noPort) {
                 ResourcePart.of(account).provisioned(instance.guid(), Optional.of("No port for its broker: " + noPort));
             }
