@@ -2,6 +2,8 @@
 package io.lanyard.sandbox.eventstreams;
 
 import io.lanyard.sandbox.delivery.TopicDoor.Message;
+import io.lanyard.sandbox.services.streams.Broker.Entry;
+import io.lanyard.sandbox.services.streams.Broker.Place;
 import io.lanyard.sandbox.services.streams.BrokerException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -65,6 +67,14 @@ final class Appending {
             throw new BrokerException(
                     first.get().code(), String.valueOf(first.get().getMessage()), stored);
         }
+    }
+
+    Place write(String topic, Entry entry) throws BrokerException {
+        var headers = new RecordHeaders();
+        entry.headers().forEach(header -> headers.add(header.getKey(), header.getValue()));
+        var stored = Waiting.on(producer.send(new ProducerRecord<>(
+                topic, null, null, entry.key().orElse(null), entry.value().orElse(null), headers)));
+        return new Place(stored.partition(), stored.offset(), stored.timestamp());
     }
 
     void close() {

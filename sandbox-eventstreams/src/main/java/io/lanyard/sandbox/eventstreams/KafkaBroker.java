@@ -4,18 +4,22 @@ package io.lanyard.sandbox.eventstreams;
 import io.lanyard.sandbox.delivery.TopicDoor.Message;
 import io.lanyard.sandbox.services.streams.Broker;
 import io.lanyard.sandbox.services.streams.BrokerException;
+import io.lanyard.sandbox.services.streams.ByteRates;
+import io.lanyard.sandbox.services.streams.ConsumerGroups;
 import io.lanyard.sandbox.services.streams.Gatekeeper;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
 /** The broker of one instance: a node with its files, and the two clients through which the service itself uses it. */
@@ -29,7 +33,11 @@ final class KafkaBroker implements Broker {
     private volatile @Nullable Node node;
     private volatile @Nullable Running running;
 
-    private record Running(Node node, Path files, Appending appending, Topics topics) {}
+    private record Running(Node node, Path files, Appending appending, Admin admin) {
+        Topics topics() {
+            return new Topics(admin);
+        }
+    }
 
     KafkaBroker(Gatekeeper gatekeeper, HeldPorts ports) {
         this.gatekeeper = gatekeeper;
@@ -72,7 +80,7 @@ final class KafkaBroker implements Broker {
     private Running running(Node node, Path files) {
         try {
             var appending = new Appending(NodeSettings.ownClient(secret, port()));
-            return new Running(node, files, appending, new Topics(NodeSettings.ownClient(secret, port())));
+            return new Running(node, files, appending, Admin.create(NodeSettings.ownClient(secret, port())));
         } catch (RuntimeException | Error failed) {
             node.stop();
             throw failed;
@@ -130,6 +138,31 @@ final class KafkaBroker implements Broker {
         there().topics().deleteRecords(name, before);
     }
 
+    @Override
+    public Place write(String topic, Entry entry) throws BrokerException {
+        return there().appending().write(topic, entry);
+    }
+
+    @Override
+    public ConsumerGroups groups() throws BrokerException {
+        return new Groups(there().admin());
+    }
+
+    @Override
+    public ByteRates rates() throws BrokerException {
+        return new Rates(there().admin());
+    }
+
+    @Override
+    public String clusterId() throws BrokerException {
+        return there().topics().clusterId();
+    }
+
+    @Override
+    public Map<String, Optional<String>> settings() throws BrokerException {
+        return there().topics().brokerSettings();
+    }
+
     private Running there() throws BrokerException {
         var now = running;
         if (now == null) {
@@ -144,7 +177,7 @@ final class KafkaBroker implements Broker {
         running = null;
         if (before != null) {
             before.appending().close();
-            before.topics().close();
+            before.admin().close(Duration.ZERO);
             before.node().stop();
             BrokerFolder.remove(before.files());
         }

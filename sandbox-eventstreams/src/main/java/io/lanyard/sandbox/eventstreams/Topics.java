@@ -3,7 +3,6 @@ package io.lanyard.sandbox.eventstreams;
 
 import io.lanyard.sandbox.services.streams.Broker.Topic;
 import io.lanyard.sandbox.services.streams.BrokerException;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,8 +26,8 @@ import org.apache.kafka.common.config.ConfigResource;
 final class Topics {
     private final Admin admin;
 
-    Topics(Map<String, Object> client) {
-        admin = Admin.create(client);
+    Topics(Admin admin) {
+        this.admin = admin;
     }
 
     List<Topic> all() throws BrokerException {
@@ -99,7 +98,18 @@ final class Topics {
         Waiting.on(admin.deleteRecords(offsets).all());
     }
 
-    void close() {
-        admin.close(Duration.ZERO);
+    String clusterId() throws BrokerException {
+        return Waiting.on(admin.describeCluster().clusterId());
+    }
+
+    /** Returns what the broker is set to; secrets are empty. */
+    Map<String, Optional<String>> brokerSettings() throws BrokerException {
+        var broker = new ConfigResource(ConfigResource.Type.BROKER, "1");
+        var settings = Waiting.on(admin.describeConfigs(List.of(broker)).all()).get(broker);
+        return Optional.ofNullable(settings).stream()
+                .flatMap(all -> all.entries().stream())
+                .collect(Collectors.toMap(
+                        ConfigEntry::name,
+                        entry -> entry.isSensitive() ? Optional.empty() : Optional.ofNullable(entry.value())));
     }
 }

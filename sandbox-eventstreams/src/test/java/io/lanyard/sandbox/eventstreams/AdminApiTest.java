@@ -100,6 +100,80 @@ class AdminApiTest {
     }
 
     @Test
+    void aGroupIsSeenMovedAndDeleted() throws Throwable {
+        scene.managers().createTopic("moved");
+        scene.managers().produce("moved", "first");
+        scene.managers().produce("moved", "second");
+        scene.managers().readAs("movers", "moved", 2);
+
+        var group = json(send("GET", "/consumergroups/movers", ""));
+        assertThat(group.get("state").getAsString()).isEqualTo("Empty");
+        assertThat(group.get("offsets").toString())
+                .isEqualTo("[{\"topic\":\"moved\",\"partition\":0,\"current_offset\":2,\"end_offset\":2}]");
+        var moved = "[{\"topic\":\"moved\",\"partition\":0,\"offset\":0}]";
+        assertThat(send("PATCH", "/consumergroups/movers", "{\"mode\":\"earliest\",\"execute\":true}")
+                        .body())
+                .isEqualTo(moved);
+        assertThat(send("PATCH", "/consumergroups/movers", "{\"mode\":\"datetime\",\"value\":\"2001-01-01T00:00:00Z\"}")
+                        .body())
+                .isEqualTo(moved);
+        assertThat(scene.managers().readAs("movers", "moved", 2)).hasSize(2);
+        assertThat(send("GET", "/consumergroups?group_filter=mov*", "").body()).isEqualTo("[\"movers\"]");
+        assertThat(send("DELETE", "/consumergroups/movers", "").statusCode()).isEqualTo(202);
+        assertThat(code(send("GET", "/consumergroups/movers", ""))).isEqualTo(40469);
+    }
+
+    @Test
+    void quotasAreKafkas() throws Throwable {
+        var robot = scene.robot("slow").iamId().value();
+
+        send("POST", "/quotas/default", "{\"consumer_byte_rate\":100000000}");
+        assertThat(send("POST", "/quotas/" + robot, "{\"producer_byte_rate\":1024}")
+                        .statusCode())
+                .isEqualTo(201);
+        send("PATCH", "/quotas/" + robot, "{\"consumer_byte_rate\":2048}");
+        assertThat(send("GET", "/quotas", "").body())
+                .isEqualTo(
+                        "{\"data\":[{\"entity_name\":\"default\",\"consumer_byte_rate\":100000000},{\"entity_name\":\""
+                                + robot + "\",\"producer_byte_rate\":1024,\"consumer_byte_rate\":2048}]}");
+        send("DELETE", "/quotas/default", "");
+        assertThat(send("DELETE", "/quotas/" + robot, "").statusCode()).isEqualTo(202);
+        assertThat(send("GET", "/quotas", "").body()).isEqualTo("{\"data\":[]}");
+    }
+
+    @Test
+    void theClusterIsShownWithoutItsSecrets() throws Exception {
+        assertThat(json(send("GET", "/cluster", "")).get("id").getAsString()).isNotEmpty();
+        var configs = send("GET", "/brokers/1/configs", "").body();
+        assertThat(configs).contains("{\"name\":\"num.io.threads\",\"value\":\"2\",\"is_sensitive\":false}");
+        assertThat(configs).doesNotContain("PlainLoginModule");
+    }
+
+    @Test
+    void theRestProducersRecordsAreRead() throws Throwable {
+        scene.managers().createTopic("rest");
+        var url = URI.create(scene.manager().kafkaHttpUrl().orElseThrow() + "/v2/topics/rest/records");
+
+        var written = HTTP.send(
+                HttpRequest.newBuilder(url)
+                        .header("Content-Type", "application/json")
+                        .header("Authorization", "Bearer " + key.reveal())
+                        .POST(
+                                BodyPublishers.ofString(
+                                        "{\"key\":{\"type\":\"text\",\"data\":\"k\"},\"value\":{\"type\":\"text\","
+                                                + "\"data\":\"hello\"},\"headers\":[{\"name\":\"colour\",\"value\":\"YmxhY2s=\"}]}"))
+                        .build(),
+                BodyHandlers.ofString());
+
+        assertThat(written.statusCode()).isEqualTo(200);
+        assertThat(scene.managers().read("rest", 1)).singleElement().satisfies(record -> {
+            assertThat(record.key() + " " + record.value()).isEqualTo("k hello");
+            assertThat(new String(record.headers().lastHeader("colour").value(), StandardCharsets.UTF_8))
+                    .isEqualTo("black");
+        });
+    }
+
+    @Test
     void refusalsHaveKafkasCodes() throws Exception {
         send("POST", "/topics", "{\"name\":\"twice\"}");
 

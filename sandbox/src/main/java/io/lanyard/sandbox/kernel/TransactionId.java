@@ -6,7 +6,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** The id of a call: what the client sent, where that can stand in a header, or 32 hex digits of ours. */
 final class TransactionId {
-    private static final List<String> HEADERS = List.of("Transaction-Id", "X-Correlation-Id", "X-Request-Id");
+    private static final List<String> HEADERS =
+            List.of("Transaction-Id", "X-Correlation-Id", "X-Request-Id", "X-Global-Transaction-Id");
     private static final int LONGEST = 128;
 
     private TransactionId() {}

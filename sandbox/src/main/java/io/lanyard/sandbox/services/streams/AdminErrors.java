@@ -12,6 +12,7 @@ final class AdminErrors implements ErrorShape {
     static final ErrorShape INSTANCE = new AdminErrors();
 
     private static final int TOPIC_AUTHORIZATION_FAILED = 29;
+    private static final int GROUP_AUTHORIZATION_FAILED = 30;
     private static final int CLUSTER_AUTHORIZATION_FAILED = 31;
 
     private AdminErrors() {}
@@ -33,7 +34,12 @@ final class AdminErrors implements ErrorShape {
 
     private static int kafkaCode(Refusal refusal, Circumstances about) {
         if (refusal.problem() == Problem.FORBIDDEN) {
-            return about.operation().contains("Topic") ? TOPIC_AUTHORIZATION_FAILED : CLUSTER_AUTHORIZATION_FAILED;
+            String operation = about.operation();
+            return operation.contains("Group")
+                    ? GROUP_AUTHORIZATION_FAILED
+                    : operation.contains("Topic") || operation.contains("Record")
+                            ? TOPIC_AUTHORIZATION_FAILED
+                            : CLUSTER_AUTHORIZATION_FAILED;
         }
         return refusal.code()
                 .filter(code -> code.matches("\\d{1,2}"))

@@ -64,8 +64,45 @@ public interface Broker {
     /** Deletes the records before an offset, by partition; -1 deletes all of them. */
     void deleteRecords(String name, Map<Integer, Long> before) throws BrokerException;
 
+    /**
+     * Writes one record.
+     *
+     * @return where it is
+     */
+    Place write(String topic, Entry entry) throws BrokerException;
+
+    /** Returns the consumer groups. */
+    ConsumerGroups groups() throws BrokerException;
+
+    /** Returns the quotas. */
+    ByteRates rates() throws BrokerException;
+
+    /** Returns the id of the cluster that it is the only broker of. */
+    String clusterId() throws BrokerException;
+
+    /** Returns what it is set to, by Kafka's names; secrets are empty. */
+    Map<String, Optional<String>> settings() throws BrokerException;
+
     /** Stops it, if it was started, and deletes its files. */
     void close();
+
+    /**
+     * A record to be written.
+     *
+     * @param key its key, when it has one
+     * @param value its value; none deletes what has the key in a compacted topic
+     * @param headers names and values, in order
+     */
+    record Entry(Optional<byte[]> key, Optional<byte[]> value, List<Map.Entry<String, byte[]>> headers) {}
+
+    /**
+     * Where a record was written.
+     *
+     * @param partition the partition
+     * @param offset its number there
+     * @param timestamp its time in milliseconds
+     */
+    record Place(int partition, long offset, long timestamp) {}
 
     /**
      * A topic.

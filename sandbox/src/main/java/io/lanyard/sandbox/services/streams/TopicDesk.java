@@ -1,15 +1,10 @@
 // Room: sandbox / streams. What the routes of the administration API do.
 package io.lanyard.sandbox.services.streams;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import io.lanyard.sandbox.kernel.Call;
-import io.lanyard.sandbox.kernel.Refusal;
 import io.lanyard.sandbox.kernel.Response;
 import io.lanyard.sandbox.kernel.Target;
-import io.lanyard.sandbox.services.resources.ServiceInstance;
 import io.lanyard.sandbox.services.streams.Broker.Topic;
-import io.lanyard.sandbox.state.Account;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -18,68 +13,46 @@ import java.util.Set;
 /** Handlers and targets. What may be done to a topic is asked for after {@code messagehub.cluster.read}. */
 final class TopicDesk {
     private static final String MANAGE = "messagehub.topic.manage";
-    private static final int REQUEST_TIMED_OUT = 7;
-    private static final int INVALID_TOPIC = 17;
     private static final int INVALID_PARTITIONS = 37;
 
-    private final EventStreams streams;
+    private final Desk desk;
 
-    TopicDesk(EventStreams streams) {
-        this.streams = streams;
-    }
-
-    /** What is asked of the broker. */
-    @FunctionalInterface
-    private interface Question<T> {
-        T ask(Broker broker) throws BrokerException;
-    }
-
-    static Target cluster(Call call) {
-        return Resource.CLUSTER.in(account(call), instance(call));
-    }
-
-    private static Account account(Call call) {
-        String guid = call.path("instance");
-        return call.directory().homeOf(guid).orElseThrow(() -> Refusal.notFound("ServiceInstance", guid));
-    }
-
-    private static ServiceInstance instance(Call call) {
-        String guid = call.path("instance");
-        return EventStreams.instance(account(call), guid)
-                .filter(ServiceInstance::isThere)
-                .orElseThrow(() -> Refusal.notFound("ServiceInstance", guid));
+    TopicDesk(Desk desk) {
+        this.desk = desk;
     }
 
     private static Target topic(Call call, String name) {
-        return Resource.topic(name).in(account(call), instance(call));
+        return Desk.target(call, Resource.topic(name));
     }
 
     Response list(Call call) {
-        var topics = new JsonArray();
-        String filter = call.query("topic_filter").orElse("");
-        for (Topic topic : asked(call, Broker::topics)) {
-            if (topic.name().contains(filter) && call.permits(EventStreams.TOPIC_READ, topic(call, topic.name()))) {
-                topics.add(TopicView.of(topic));
-            }
-        }
-        return answer(call, Response.ok(topics));
+        var wanted = NameFilter.of("topic_filter", call.query("topic_filter"));
+        return Desk.answer(
+                call,
+                Paged.of(
+                        call,
+                        desk.asked(call, Broker::topics).stream()
+                                .filter(topic -> wanted.test(topic.name())
+                                        && call.permits(EventStreams.TOPIC_READ, topic(call, topic.name())))
+                                .map(TopicView::of)
+                                .toList()));
     }
 
     Response create(Call call) {
         String name = call.json().text("name");
         managed(call, name);
         int partitions = counted(call.json()
-                .number("partitions")
-                .or(() -> call.json().number("partition_count"))
+                .number("partition_count")
+                .or(() -> call.json().number("partitions"))
                 .orElse(1L));
         Map<String, String> configs = TopicConfigs.read(call.json().maybe("configs"));
-        return done(call, broker -> broker.create(name, partitions, configs));
+        return desk.done(call, 202, broker -> broker.create(name, partitions, configs));
     }
 
     Response get(Call call) {
         String name = call.path("topic");
         call.require(EventStreams.TOPIC_READ, topic(call, name));
-        return answer(call, Response.ok(TopicView.of(found(call, name))));
+        return Desk.answer(call, Response.ok(TopicView.of(found(call, name))));
     }
 
     Response update(Call call) {
@@ -88,7 +61,7 @@ final class TopicDesk {
         Set<String> reset = new HashSet<>();
         TopicConfigs.changes(call.json().maybe("configs"), set, reset);
         var partitions = call.json().number("new_total_partition_count").map(TopicDesk::counted);
-        return done(call, broker -> {
+        return desk.done(call, 202, broker -> {
             if (!set.isEmpty() || !reset.isEmpty()) {
                 broker.configure(name, set, reset);
             }
@@ -100,7 +73,7 @@ final class TopicDesk {
 
     Response delete(Call call) {
         String name = named(call);
-        return done(call, broker -> broker.delete(name));
+        return desk.done(call, 202, broker -> broker.delete(name));
     }
 
     Response deleteRecords(Call call) {
@@ -122,22 +95,7 @@ final class TopicDesk {
                             BrokerException.NO_SUCH_TOPIC,
                             "The topic '" + name + "' has no partition " + partition + ": it has " + partitions + ".");
                 });
-        return done(call, broker -> broker.deleteRecords(name, before));
-    }
-
-    Response brokers(Call call) {
-        var broker = new JsonObject();
-        broker.addProperty("id", 1);
-        broker.addProperty("host", "127.0.0.1");
-        broker.addProperty("port", asked(call, Broker::port));
-        var all = new JsonArray();
-        all.add(broker);
-        return answer(call, Response.ok(all));
-    }
-
-    Response status(Call call) {
-        asked(call, Broker::port);
-        return answer(call, Response.ok(Map.of("status", "available")));
+        return desk.done(call, 202, broker -> broker.deleteRecords(name, before));
     }
 
     /** Demands the right to manage the topic of the path, and that it is there. */
@@ -152,9 +110,7 @@ final class TopicDesk {
         Target target = topic(call, name);
         call.event().target(target.crn().orElse(""), name);
         call.require(MANAGE, target);
-        if (Broker.owns(name)) {
-            throw AdminErrors.of(422, INVALID_TOPIC, "The topic '" + name + "' is the broker's own.");
-        }
+        Desk.othersOnly(name);
     }
 
     private static int counted(long partitions) {
@@ -165,35 +121,8 @@ final class TopicDesk {
     }
 
     private Topic found(Call call, String name) {
-        return asked(call, broker -> broker.topic(name))
+        return desk.asked(call, broker -> broker.topic(name))
                 .orElseThrow(() -> AdminErrors.of(
                         404, BrokerException.NO_SUCH_TOPIC, "The instance has no topic '" + name + "'."));
-    }
-
-    private <T> T asked(Call call, Question<T> question) {
-        try {
-            return question.ask(streams.broker(call.path("instance")));
-        } catch (BrokerException failed) {
-            boolean absent = failed.code() < 0 || failed.code() == REQUEST_TIMED_OUT;
-            throw AdminErrors.of(absent ? 503 : 422, failed.code(), String.valueOf(failed.getMessage()));
-        }
-    }
-
-    /** A change that the broker makes. */
-    @FunctionalInterface
-    private interface Change {
-        void make(Broker broker) throws BrokerException;
-    }
-
-    private Response done(Call call, Change change) {
-        asked(call, broker -> {
-            change.make(broker);
-            return broker;
-        });
-        return answer(call, Response.json(202, new JsonObject()));
-    }
-
-    private static Response answer(Call call, Response response) {
-        return response.with("X-Global-Transaction-Id", call.transactionId());
     }
 }

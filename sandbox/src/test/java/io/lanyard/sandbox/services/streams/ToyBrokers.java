@@ -6,6 +6,7 @@ import io.lanyard.sandbox.delivery.TopicDoor.Message;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,6 +73,8 @@ public final class ToyBrokers implements BrokerMaker {
     static final class Toy implements Broker {
         final Gatekeeper gatekeeper;
         final Map<String, List<Message>> records = new TreeMap<>();
+        final ToyGroups groups = new ToyGroups();
+        final ToyRates rates = new ToyRates();
         volatile boolean closed;
 
         Toy(Gatekeeper gatekeeper) {
@@ -148,8 +151,95 @@ public final class ToyBrokers implements BrokerMaker {
         }
 
         @Override
+        public Place write(String topic, Entry entry) throws BrokerException {
+            var value = new String(entry.value().orElseThrow(), StandardCharsets.UTF_8);
+            var key = entry.key().map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+            records(topic).add(new Message(Map.of("key", key.orElse("none")), value));
+            return new Place(0, records(topic).size() - 1L, 1);
+        }
+
+        @Override
+        public ConsumerGroups groups() {
+            return groups;
+        }
+
+        @Override
+        public ByteRates rates() {
+            return rates;
+        }
+
+        @Override
+        public String clusterId() {
+            return "toys";
+        }
+
+        @Override
+        public Map<String, Optional<String>> settings() {
+            return Map.of("num.io.threads", Optional.of("2"), "password", Optional.empty());
+        }
+
+        @Override
         public void close() {
             closed = true;
+        }
+    }
+
+    /** One group, which has read the first of two records of topic t. */
+    static final class ToyGroups implements ConsumerGroups {
+        final Map<String, Group> all = new TreeMap<>();
+
+        ToyGroups() {
+            var place = new Offset("t", 0, 1, 2);
+            all.put("g", new Group("g", "Stable", List.of(new Member("m", "c", "h", List.of(place))), List.of(place)));
+        }
+
+        @Override
+        public List<String> ids() {
+            return List.copyOf(all.keySet());
+        }
+
+        @Override
+        public Optional<Group> find(String id) {
+            return Optional.ofNullable(all.get(id));
+        }
+
+        @Override
+        public void delete(String id) {
+            all.remove(id);
+        }
+
+        @Override
+        public List<Offset> moved(Group group, Optional<String> topic, Position to) {
+            long offset = to instanceof Position.Earliest ? 0 : 2;
+            return group.offsets().stream()
+                    .filter(place -> topic.isEmpty() || topic.get().equals(place.topic()))
+                    .map(place -> new Offset(place.topic(), place.partition(), offset, place.end()))
+                    .toList();
+        }
+
+        @Override
+        public void move(String id, List<Offset> to) {
+            all.computeIfPresent(id, (same, group) -> new Group(id, "Empty", List.of(), to));
+        }
+    }
+
+    /** Rates in a map. */
+    static final class ToyRates implements ByteRates {
+        private final Map<String, Rate> all = new TreeMap<>();
+
+        @Override
+        public Map<String, Rate> all() {
+            return all;
+        }
+
+        @Override
+        public void set(String entity, Rate rate) {
+            all.put(entity, rate);
+        }
+
+        @Override
+        public void remove(String entity) {
+            all.remove(entity);
         }
     }
 }
