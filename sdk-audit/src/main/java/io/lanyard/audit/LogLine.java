@@ -85,10 +85,7 @@ public record LogLine(
      * @return the log with that
      */
     public LogLine at(Level level) {
-        return new LogLine(
-                application,
-                subsystem,
-                text,
+        return with(
                 Optional.of(level.number),
                 timestamp,
                 hiResTimestamp,
@@ -106,10 +103,7 @@ public record LogLine(
      * @return the log with that
      */
     public LogLine on(Instant instant) {
-        return new LogLine(
-                application,
-                subsystem,
-                text,
+        return with(
                 severity,
                 Optional.of(instant.toEpochMilli()),
                 Optional.of(nanoseconds(instant)),
@@ -127,18 +121,7 @@ public record LogLine(
      * @return the log with that
      */
     public LogLine computerName(String name) {
-        return new LogLine(
-                application,
-                subsystem,
-                text,
-                severity,
-                timestamp,
-                hiResTimestamp,
-                Optional.of(name),
-                category,
-                className,
-                methodName,
-                threadId);
+        return with(severity, timestamp, hiResTimestamp, Optional.of(name), category, className, methodName, threadId);
     }
 
     /**
@@ -148,18 +131,8 @@ public record LogLine(
      * @return the log with that
      */
     public LogLine category(String name) {
-        return new LogLine(
-                application,
-                subsystem,
-                text,
-                severity,
-                timestamp,
-                hiResTimestamp,
-                computerName,
-                Optional.of(name),
-                className,
-                methodName,
-                threadId);
+        return with(
+                severity, timestamp, hiResTimestamp, computerName, Optional.of(name), className, methodName, threadId);
     }
 
     /**
@@ -171,10 +144,7 @@ public record LogLine(
      * @return the log with that
      */
     public LogLine by(String className, String methodName, String threadId) {
-        return new LogLine(
-                application,
-                subsystem,
-                text,
+        return with(
                 severity,
                 timestamp,
                 hiResTimestamp,
@@ -183,6 +153,19 @@ public record LogLine(
                 Optional.of(className),
                 Optional.of(methodName),
                 Optional.of(threadId));
+    }
+
+    private LogLine with(
+            Optional<Integer> level,
+            Optional<Long> time,
+            Optional<String> exactTime,
+            Optional<String> computer,
+            Optional<String> kind,
+            Optional<String> byClass,
+            Optional<String> byMethod,
+            Optional<String> byThread) {
+        return new LogLine(
+                application, subsystem, text, level, time, exactTime, computer, kind, byClass, byMethod, byThread);
     }
 
     /** Since 1970; more than a long holds from the year 2262 on. */
