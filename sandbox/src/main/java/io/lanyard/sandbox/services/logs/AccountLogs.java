@@ -1,6 +1,7 @@
 // Room: sandbox / logs.
 package io.lanyard.sandbox.services.logs;
 
+import io.lanyard.sandbox.content.Sweeper;
 import io.lanyard.sandbox.services.logs.index.LogIndex;
 import io.lanyard.sandbox.state.Account;
 import io.lanyard.sandbox.state.World;
@@ -15,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class AccountLogs {
     private final Map<String, InstanceLogs> instances = new ConcurrentHashMap<>();
     private final Set<String> removed = ConcurrentHashMap.newKeySet();
-    private final Set<Thread> leaving = ConcurrentHashMap.newKeySet();
+    private final Sweeper sweeper = new Sweeper("logs-sweeper");
     private final World world;
     private final Optional<Path> dataFolder;
 
@@ -48,23 +49,12 @@ final class AccountLogs {
         return logs;
     }
 
-    /** Forgets an instance that was removed, and lets go of its files on a thread of its own: the caller holds a lock. */
+    /** Forgets an instance that was removed. The caller holds a lock, so its files go beside that. */
     void forget(String guid) {
         removed.add(guid);
         var gone = instances.remove(guid);
         if (gone != null) {
-            var farewell = new Thread(() -> leave(gone), "logs-farewell");
-            farewell.setDaemon(true);
-            leaving.add(farewell);
-            farewell.start();
-        }
-    }
-
-    private void leave(InstanceLogs gone) {
-        try {
-            gone.close();
-        } finally {
-            leaving.remove(Thread.currentThread());
+            sweeper.later(gone::close);
         }
     }
 
@@ -72,13 +62,6 @@ final class AccountLogs {
         for (var guid : List.copyOf(instances.keySet())) {
             Optional.ofNullable(instances.remove(guid)).ifPresent(InstanceLogs::close);
         }
-        for (var farewell : leaving) {
-            try {
-                farewell.join();
-            } catch (InterruptedException hurried) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
+        sweeper.close();
     }
 }

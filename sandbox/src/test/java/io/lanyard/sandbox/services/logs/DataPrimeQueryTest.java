@@ -33,7 +33,8 @@ class DataPrimeQueryTest {
                         + "{\"isEnforced\":true,\"decision\":\"Deny\"},\"n\":2.5}",
                 "{\"name\":\"web\",\"msg\":\"GET of /v1/policies\",\"status\":200,\"tags\":[\"abc\",\"def\"],"
                         + "\"odd name\":\"x\",\"a.b\":\"dotted\",\"gone\":null}",
-                "{\"name\":\"failed\",\"msg\":\"failed transaction in eu-gb\",\"status\":\"500\",\"env\":\"staging\"}");
+                "{\"name\":\"failed\",\"msg\":\"failed transaction in eu-gb\",\"status\":\"500\",\"env\":\"staging\","
+                        + "\"at\":\"2026-07-31T10:00:00.00+0000\"}");
         var warned = LogsScene.log("the words of a log");
         warned.addProperty("severity", 4);
         warned.addProperty("category", "special");
@@ -113,6 +114,12 @@ class DataPrimeQueryTest {
                 "source logs | filter $d.name == ‘web’ # that one → web",
                 "source logs | where $d.name == 'it\\'s' → ",
                 "source logs | filter $d.responseData != null → ",
+                "from logs | filter in($m.severity, 'WARN', 'Error') → text",
+                "source logs | filter $m.severity == Warning → text",
+                "source logs | filter Warn == $m.severity → text",
+                "source logs | filter $d.n == 3e0 || $d.n == 25E-1 → deny,blocked",
+                "source logs | filter $m.timestamp > @'2020-01-01' && name == 'web' → web",
+                "source logs | filter $d.at >= @'2026-07-31T10:00:00Z' && $d.at < @'2026-07-31T10:00:00.01Z' → failed",
                 "source logs | filter $d.tags == null && name == 'web' → ",
                 "source logs | filter $m.priorityclass == 'high' && name == 'web' → web",
                 "source logs | filter $l.ipaddress == null && in($l.applicationName, 'ibm-audit-event', 'app') && n > 2.9 → deny"
@@ -128,6 +135,14 @@ class DataPrimeQueryTest {
                 .toList();
 
         assertThat(found).containsExactlyInAnyOrderElementsOf(wanted);
+    }
+
+    @Test
+    void aPlaceInAnArrayIsNoFieldThatIsMissing() {
+        assertThat(LogsScene.remarks(ask("source logs | filter $d.tags[0] == 'abc'")))
+                .isEmpty();
+        assertThat(LogsScene.remarks(ask("source logs | filter $d.tagz[0] == 'abc'")))
+                .containsExactly("No log has the field 'tagz'; did you mean 'tags'?");
     }
 
     @Test
@@ -225,6 +240,8 @@ class DataPrimeQueryTest {
                 "source logs | count | lucene 'a' → 'lucene' looks for logs, so nothing but filters can stand before it.",
                 "source logs | lucene 'a:b:c' → in the Lucene query: At character 4: a colon separates",
                 "source logs | filter a == 1.2.3 → '1.2.3' is no number.",
+                "source logs | filter a in ('x', 'y') → At character 24: what looks for a part or for several is a function",
+                "source logs | filter $d. == 'a' → At character 26: a name behind the dot is expected, not '=='.",
                 "source logs | filter a == ; → ';' means nothing here; text goes into quotes."
             })
     void saysWhatIsWrong(String query, String sentence) {

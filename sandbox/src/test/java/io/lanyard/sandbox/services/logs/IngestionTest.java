@@ -217,10 +217,16 @@ class IngestionTest {
     }
 
     private Http.Answer pack(byte[] body, String encoding) {
+        return pack("/logs-ingress/" + scene.guid + "/logs/v1/singles", body, encoding);
+    }
+
+    private Http.Answer pack(String path, byte[] body, String encoding) {
         return Http.bytes(
                 "POST",
-                sandbox.url() + "/logs-ingress/" + scene.guid + "/logs/v1/singles",
+                sandbox.url() + path,
                 body,
+                "Content-Type",
+                "application/json",
                 "Authorization",
                 "Bearer " + scene.owner.token(),
                 "Content-Encoding",
@@ -250,6 +256,9 @@ class IngestionTest {
                 .isEqualTo("The body isn't gzip, which its Content-Encoding says it is.");
         assertThat(pack(Arrays.copyOf(gzip(body), 40), "gzip").text()).contains("ended before it was complete");
         assertThat(pack(body.getBytes(UTF_8), "br").status()).isEqualTo(415);
+
+        var query = "/logs/" + scene.guid + "/v1/query";
+        assertThat(pack(query, gzip("{}"), "gzip").status()).isEqualTo(415);
     }
 
     @Test

@@ -89,7 +89,11 @@ final class Evaluation {
     private static @Nullable Object call(Expr.Call call, Row row) {
         var of = value(call.arguments().get(0), row);
         if (call.function() == Function.IN) {
-            return call.arguments().stream().skip(1).anyMatch(one -> Values.equal(of, value(one, row)));
+            var severity = call.arguments().get(0) instanceof Expr.Path path && path.isSeverity();
+            return call.arguments().stream()
+                    .skip(1)
+                    .map(one -> value(one, row))
+                    .anyMatch(one -> severity ? sameSeverity(of, one) : Values.equal(of, one));
         }
         if (of == null) {
             return null;

@@ -64,6 +64,11 @@ final class Expressions {
         if (next.isWord("and") || next.isWord("or") || next.isWord("not")) {
             throw QueryException.at(next.at(), "DataPrime writes && for and, || for or, and ! for not.");
         }
+        if (next.isWord("in") || next.isWord("like") || next.isWord("matches") || next.isWord("contains")) {
+            throw QueryException.at(
+                    next.at(),
+                    "what looks for a part or for several is a function: $d.msg.contains('x'), in($d.msg, 'x', 'y').");
+        }
         return left;
     }
 
@@ -112,7 +117,19 @@ final class Expressions {
                 && path.names().isEmpty()) {
             return new Expr.Compare(Expr.Operator.ANY_TEXT, left, right);
         }
-        return new Expr.Compare(operator, left, right);
+        return new Expr.Compare(operator, severity(left, right), severity(right, left));
+    }
+
+    /** A name that is compared with the severity is one of its names, in whatever case. */
+    private static Expr severity(Expr one, Expr other) {
+        return one instanceof Expr.Path name
+                        && name.root() == Expr.Root.DATA
+                        && other instanceof Expr.Path path
+                        && path.isSeverity()
+                ? Severity.named(name.dotted())
+                        .<Expr>map(found -> new Expr.Literal(found.label()))
+                        .orElse(one)
+                : one;
     }
 
     /** A value and what stands behind it: {@code .contains('x')}, {@code :number}. */
@@ -121,6 +138,9 @@ final class Expressions {
         while (true) {
             if (pieces.next().is(".")) {
                 pieces.take();
+                if (pieces.next().kind() != Token.Kind.WORD) {
+                    throw pieces.expected("a name behind the dot");
+                }
                 value = function(pieces.take(), value);
             } else if (pieces.next().is(":")) {
                 pieces.take();
@@ -168,9 +188,9 @@ final class Expressions {
     }
 
     private static Expr time(Token token) {
+        var text = token.text().length() == 10 ? token.text() + "T00:00:00Z" : token.text();
         try {
-            return new Expr.Literal(
-                    OffsetDateTime.parse(token.text()).toInstant().toString());
+            return new Expr.Literal(OffsetDateTime.parse(text).toInstant().toString());
         } catch (DateTimeParseException odd) {
             throw QueryException.at(token.at(), "a time is written @'2026-07-31T10:00:00Z'.");
         }

@@ -93,11 +93,25 @@ final class Lexer {
                         || (query.charAt(at) == '.' && at + 1 < query.length() && isDigit(query.charAt(at + 1))))) {
             at++;
         }
+        exponent();
         var text = query.substring(start, at);
         if (text.indexOf('.') != text.lastIndexOf('.')) {
             throw QueryException.at(start, "'" + Words.shown(text) + "' is no number.");
         }
         tokens.add(new Token(Token.Kind.NUMBER, text, start));
+    }
+
+    private void exponent() {
+        var behind = at + 1;
+        if (behind < query.length() && (query.charAt(behind) == '+' || query.charAt(behind) == '-')) {
+            behind++;
+        }
+        if (behind < query.length() && "eE".indexOf(query.charAt(at)) >= 0 && isDigit(query.charAt(behind))) {
+            at = behind;
+            while (at < query.length() && isDigit(query.charAt(at))) {
+                at++;
+            }
+        }
     }
 
     private void word() {

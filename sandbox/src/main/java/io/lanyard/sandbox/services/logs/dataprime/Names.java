@@ -2,6 +2,7 @@
 package io.lanyard.sandbox.services.logs.dataprime;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The fields of logs that a query names before it makes values of its own. */
 final class Names {
@@ -22,8 +23,9 @@ final class Names {
 
     private static void in(Expr expr, Set<String> found) {
         if (expr instanceof Expr.Path path) {
-            if (path.root() == Expr.Root.DATA && !path.names().isEmpty()) {
-                found.add(path.dotted());
+            var named = path.names().stream().filter(name -> !isPlace(name)).collect(Collectors.joining("."));
+            if (path.root() == Expr.Root.DATA && !named.isEmpty()) {
+                found.add(named);
             }
         } else if (expr instanceof Expr.Not not) {
             in(not.of(), found);
@@ -36,5 +38,10 @@ final class Names {
         } else if (expr instanceof Expr.Call call) {
             call.arguments().forEach(argument -> in(argument, found));
         }
+    }
+
+    /** The place of a value in an array is no part of a field's name. */
+    static boolean isPlace(String name) {
+        return name.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 }

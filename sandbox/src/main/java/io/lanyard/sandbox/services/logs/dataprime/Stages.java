@@ -28,7 +28,7 @@ final class Stages {
     }
 
     private List<Stage> all() {
-        var sourced = pieces.skipWord("source");
+        var sourced = pieces.skipWord("source") || pieces.skipWord("from");
         if (sourced && !pieces.skipWord("logs")) {
             throw pieces.expected("'logs', the only source that there is here,");
         }

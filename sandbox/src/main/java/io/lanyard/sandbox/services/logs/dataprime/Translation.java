@@ -131,7 +131,7 @@ final class Translation {
 
     /** The index knows that an array has a value, not where. */
     private static boolean isIndexed(Expr.Path path) {
-        return path.names().stream().noneMatch(name -> name.matches("\\d+"));
+        return path.names().stream().noneMatch(Names::isPlace);
     }
 
     private static boolean isExact(String text) {

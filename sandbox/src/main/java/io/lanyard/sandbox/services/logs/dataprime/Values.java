@@ -7,6 +7,7 @@ import com.google.gson.JsonPrimitive;
 import io.lanyard.sandbox.services.logs.index.Tokens;
 import io.lanyard.sandbox.services.logs.ingestion.Severity;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.Optional;
@@ -107,12 +108,15 @@ final class Values {
                         .orElse(0);
     }
 
+    /** Reads a time, also as audit events write it: {@code 2026-07-31T10:00:00.00+0000}. */
     private static @Nullable Instant time(Object value) {
         if (!(value instanceof String text) || text.length() < 20 || text.charAt(10) != 'T') {
             return null;
         }
+        var colon = text.length() - 2;
+        var iso = text.matches(".*[+-]\\d{4}") ? text.substring(0, colon) + ":" + text.substring(colon) : text;
         try {
-            return Instant.parse(text);
+            return OffsetDateTime.parse(iso).toInstant();
         } catch (DateTimeParseException words) {
             return null;
         }

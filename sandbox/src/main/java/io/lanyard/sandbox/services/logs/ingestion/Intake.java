@@ -24,10 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /**
  * Reads what is sent to {@code /logs/v1/singles}: an array of logs, all of which must be well formed. A log that is too large, too
@@ -55,7 +52,7 @@ public record Intake(List<LogRecord> logs, Optional<String> remark) {
      * @param now the time of arrival
      */
     public static Intake read(RequestBody body, Optional<String> encoding, Instant now) {
-        var array = array(bytes(body, isPacked(encoding.orElse(""))));
+        var array = array(bytes(body, encoding));
         var logs = new ArrayList<LogRecord>(array.size());
         var tooLarge = 0;
         var tooOld = 0;
@@ -93,42 +90,27 @@ public record Intake(List<LogRecord> logs, Optional<String> remark) {
         return Optional.of(dropped + " of " + all + " logs were dropped: " + String.join(", ", why) + ".");
     }
 
-    private static boolean isPacked(String encoding) {
-        return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
-            case "", "identity" -> false;
-            case "gzip", "x-gzip" -> true;
-            default ->
-                throw Refusal.of(
-                                Problem.UNSUPPORTED_TYPE,
-                                "The Content-Encoding can be gzip, or none, not '" + Words.shown(encoding) + "'.")
-                        .about("Content-Encoding");
-        };
-    }
-
     /** What is packed counts as what it is unpacked. A client that sends too much is heard out, so that it reads the refusal. */
-    private static byte[] bytes(RequestBody body, boolean packed) {
-        try (InputStream sent = body.stream();
-                InputStream in = packed ? new GZIPInputStream(sent) : sent) {
+    private static byte[] bytes(RequestBody body, Optional<String> encoding) {
+        try (InputStream in = Unpacking.open(body, encoding)) {
             var bytes = in.readNBytes(LARGEST_REQUEST + 1);
             if (bytes.length > LARGEST_REQUEST) {
-                drain(sent);
+                drain(in);
                 throw Refusal.of(
                         Problem.TOO_LARGE,
                         "A request takes no more than 2 MB (" + LARGEST_REQUEST
                                 + " bytes) of logs; send them in several.");
             }
             return bytes;
-        } catch (ZipException odd) {
-            throw Refusal.of(Problem.MALFORMED_BODY, "The body isn't gzip, which its Content-Encoding says it is.");
-        } catch (IOException gone) {
-            throw Refusal.of(Problem.MALFORMED_BODY, "The body ended before it was complete.");
+        } catch (IOException broken) {
+            throw Unpacking.unreadable(broken);
         }
     }
 
-    private static void drain(InputStream sent) throws IOException {
+    private static void drain(InputStream in) throws IOException {
         var chunk = new byte[8 << 10];
         var left = POLITENESS;
-        for (var count = sent.read(chunk); count >= 0 && left > 0; count = sent.read(chunk)) {
+        for (var count = in.read(chunk); count >= 0 && left > 0; count = in.read(chunk)) {
             left -= count;
         }
     }
