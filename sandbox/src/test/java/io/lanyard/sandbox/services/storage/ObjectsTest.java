@@ -321,6 +321,36 @@ class ObjectsTest {
         assertThat(scene.owner.head("/objects/without-effect").status()).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "DELETE, /objects/stays?acl",
+        "DELETE, /objects/stays?%61cl",
+        "DELETE, /objects/stays?uploads",
+        "DELETE, /objects/stays?location",
+        "PUT, /objects/stays?uploads",
+        "PUT, /objects/stays?delete",
+        "PUT, /objects/stays?acl&tagging",
+        "GET, /objects/stays?uploads",
+        "POST, /objects/stays?tagging",
+        "HEAD, /objects/stays?acl",
+        "DELETE, /still-there?acl",
+        "DELETE, /still-there?versioning",
+        "DELETE, /still-there?versions",
+        "DELETE, /still-there?location",
+        "DELETE, /still-there?uploads",
+        "DELETE, /still-there?delete",
+        "PUT, /still-there?location"
+    })
+    void whatAnObjectOrABucketHasBesideItselfIsNeverTakenForTheWhole(String method, String path) {
+        scene.owner.put("/objects/stays", "x");
+        scene.owner.put("/still-there", "", "ibm-service-instance-id", scene.instance.value());
+
+        assertThat(scene.owner.send(method, path, new byte[0]).status()).isEqualTo(405);
+
+        assertThat(scene.owner.get("/objects/stays").text()).isEqualTo("x");
+        assertThat(scene.owner.head("/still-there").status()).isEqualTo(200);
+    }
+
     @Test
     void aBucketIsNotLockedByAHeaderAlone() {
         var refused = scene.owner.put(

@@ -4,10 +4,11 @@ package io.lanyard.sandbox.services.storage.wire;
 import io.lanyard.sandbox.kernel.Method;
 import io.lanyard.sandbox.kernel.Naming;
 import io.lanyard.sandbox.kernel.Request;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells S3's operations apart: by method, by what the path names, by the query's first words, by the copy source. */
 public final class OperationNames implements Naming {
@@ -45,10 +46,47 @@ public final class OperationNames implements Naming {
             "sseKpCrn",
             "torrent");
 
+    /** What buckets have beside themselves, and what can be done with it. Whatever else is asked of one is refused, never ignored. */
+    private static final Map<String, Map<Method, String>> OF_BUCKETS = Map.of(
+            "acl", Map.of(Method.GET, "GetBucketAcl", Method.PUT, "PutBucketAcl"),
+            "delete", Map.of(Method.POST, "DeleteObjects"),
+            "location", Map.of(Method.GET, "GetBucketLocation"),
+            "tagging", Map.of(Method.GET, NOT_IMPLEMENTED, Method.PUT, NOT_IMPLEMENTED, Method.DELETE, NOT_IMPLEMENTED),
+            "uploads", Map.of(Method.GET, "ListMultipartUploads"),
+            "versioning", Map.of(Method.GET, "GetBucketVersioning", Method.PUT, NOT_IMPLEMENTED),
+            "versions", Map.of(Method.GET, "ListObjectVersions"));
+
+    /** What objects have beside themselves. */
+    private static final Map<String, Map<Method, String>> OF_OBJECTS = Map.of(
+            "acl", Map.of(Method.GET, "GetObjectAcl", Method.PUT, "PutObjectAcl"),
+            "tagging",
+                    Map.of(
+                            Method.GET,
+                            "GetObjectTagging",
+                            Method.PUT,
+                            "PutObjectTagging",
+                            Method.DELETE,
+                            "DeleteObjectTagging"),
+            "uploads", Map.of(Method.POST, "CreateMultipartUpload"),
+            "uploadId",
+                    Map.of(
+                            Method.GET,
+                            "ListParts",
+                            Method.PUT,
+                            "UploadPart",
+                            Method.POST,
+                            "CompleteMultipartUpload",
+                            Method.DELETE,
+                            "AbortMultipartUpload"));
+
+    private static final Set<String> PARTS = Stream.of(OF_BUCKETS, OF_OBJECTS)
+            .flatMap(parts -> parts.keySet().stream())
+            .collect(Collectors.toUnmodifiableSet());
+
     @Override
     public String operation(Request head) {
         var address = Address.of(head);
-        var query = names(head.rawQuery());
+        var query = head.query().keySet();
         if (head.method() == Method.OPTIONS) {
             return PREFLIGHT;
         }
@@ -67,7 +105,15 @@ public final class OperationNames implements Naming {
                     ? unset.get().operation()
                     : NOT_IMPLEMENTED;
         }
-        return address.hasKey() ? object(head, query) : bucket(head, query);
+        var own = address.hasKey() ? OF_OBJECTS : OF_BUCKETS;
+        var parts = query.stream().filter(PARTS::contains).toList();
+        if (parts.isEmpty()) {
+            return address.hasKey() ? object(head, query) : bucket(head);
+        }
+        var operation = parts.size() > 1
+                ? NOT_ALLOWED
+                : own.getOrDefault(parts.get(0), Map.of()).getOrDefault(head.method(), NOT_ALLOWED);
+        return operation.equals("UploadPart") && copies(head) ? "UploadPartCopy" : operation;
     }
 
     /** Objects have no versions here, but for the one that S3 calls {@code null} in buckets that keep none. */
@@ -76,83 +122,29 @@ public final class OperationNames implements Naming {
                 && !head.query().getOrDefault("versionId", List.of()).equals(List.of("null"));
     }
 
-    private static String bucket(Request head, Set<String> query) {
+    private static String bucket(Request head) {
         return switch (head.method()) {
-            case GET -> bucketRead(head, query);
+            case GET -> List.of("2").equals(head.query().get("list-type")) ? "ListObjectsV2" : "ListObjects";
             case HEAD -> "HeadBucket";
-            case PUT ->
-                query.contains("acl")
-                        ? "PutBucketAcl"
-                        : query.contains("versioning") || query.contains("tagging") ? NOT_IMPLEMENTED : "CreateBucket";
-            case DELETE -> query.contains("tagging") ? NOT_IMPLEMENTED : "DeleteBucket";
-            case POST -> query.contains("delete") ? "DeleteObjects" : NOT_IMPLEMENTED;
+            case PUT -> "CreateBucket";
+            case DELETE -> "DeleteBucket";
+            case POST -> NOT_IMPLEMENTED;
             case PATCH, OPTIONS, OTHER -> NOT_ALLOWED;
         };
-    }
-
-    private static String bucketRead(Request head, Set<String> query) {
-        if (query.contains("location")) {
-            return "GetBucketLocation";
-        }
-        if (query.contains("uploads")) {
-            return "ListMultipartUploads";
-        }
-        if (query.contains("acl")) {
-            return "GetBucketAcl";
-        }
-        if (query.contains("versioning")) {
-            return "GetBucketVersioning";
-        }
-        if (query.contains("tagging")) {
-            return NOT_IMPLEMENTED;
-        }
-        if (query.contains("versions")) {
-            return "ListObjectVersions";
-        }
-        return query.contains("list-type") && head.rawQuery().contains("list-type=2") ? "ListObjectsV2" : "ListObjects";
     }
 
     private static String object(Request head, Set<String> query) {
         return switch (head.method()) {
-            case GET ->
-                query.contains("acl")
-                        ? "GetObjectAcl"
-                        : query.contains("tagging")
-                                ? "GetObjectTagging"
-                                : query.contains("uploadId") ? "ListParts" : "GetObject";
+            case GET -> "GetObject";
             case HEAD -> "HeadObject";
-            case PUT -> objectWrite(head, query);
-            case DELETE ->
-                query.contains("uploadId")
-                        ? "AbortMultipartUpload"
-                        : query.contains("tagging") ? "DeleteObjectTagging" : "DeleteObject";
-            case POST ->
-                query.contains("uploads")
-                        ? "CreateMultipartUpload"
-                        : query.contains("uploadId") ? "CompleteMultipartUpload" : NOT_IMPLEMENTED;
+            case PUT -> query.contains("partNumber") ? "UploadPart" : copies(head) ? "CopyObject" : "PutObject";
+            case DELETE -> "DeleteObject";
+            case POST -> NOT_IMPLEMENTED;
             case PATCH, OPTIONS, OTHER -> NOT_ALLOWED;
         };
     }
 
-    private static String objectWrite(Request head, Set<String> query) {
-        if (query.contains("acl")) {
-            return "PutObjectAcl";
-        }
-        if (query.contains("tagging")) {
-            return "PutObjectTagging";
-        }
-        var copies = head.header("x-amz-copy-source").isPresent();
-        if (query.contains("uploadId") || query.contains("partNumber")) {
-            return copies ? "UploadPartCopy" : "UploadPart";
-        }
-        return copies ? "CopyObject" : "PutObject";
-    }
-
-    private static Set<String> names(String rawQuery) {
-        return rawQuery.isEmpty()
-                ? Set.of()
-                : Arrays.stream(rawQuery.split("&"))
-                        .map(pair -> pair.split("=", 2)[0])
-                        .collect(Collectors.toUnmodifiableSet());
+    private static boolean copies(Request head) {
+        return head.header("x-amz-copy-source").isPresent();
     }
 }
