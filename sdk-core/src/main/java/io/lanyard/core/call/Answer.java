@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,13 @@ public final class Answer {
      */
     public Reader reader() {
         return new InputStreamReader(wire, StandardCharsets.UTF_8);
+    }
+
+    /** Reads the whole body as text. */
+    String text() throws IOException {
+        var text = new StringWriter();
+        reader().transferTo(text);
+        return text.toString();
     }
 
     /**

@@ -12,7 +12,6 @@ import io.lanyard.core.Secret;
 import io.lanyard.core.Versioned;
 import io.lanyard.core.json.Json;
 import java.io.InputStream;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -282,7 +281,7 @@ public final class Call {
      */
     public <T> Optional<T> ifPresent(Class<T> type) {
         return send(answer -> {
-            var text = all(answer.reader());
+            var text = answer.text();
             return text.isBlank() ? Optional.<T>empty() : Optional.of(Json.read(text, type));
         });
     }
@@ -377,7 +376,7 @@ public final class Call {
      * @throws io.lanyard.core.IamException when the service doesn't say yes
      */
     public String text() {
-        return send(answer -> all(answer.reader()));
+        return send(Answer::text);
     }
 
     /**
@@ -394,11 +393,5 @@ public final class Call {
 
     private Plan plan() {
         return draft.plan(pipeline.settings().userAgent());
-    }
-
-    private static String all(Reader reader) throws java.io.IOException {
-        var text = new java.io.StringWriter();
-        reader.transferTo(text);
-        return text.toString();
     }
 }
