@@ -22,9 +22,6 @@ public final class ContractExtension implements BeforeAllCallback, AfterAllCallb
 
     private static final Path FOLDER = Path.of("target", "contract-report");
 
-    /** Set where integration tests run: they add to what the unit tests of the same build did. */
-    private static final String SECOND = "lanyard.contracts.add";
-
     /** Made by JUnit. */
     public ContractExtension() {}
 
@@ -54,11 +51,7 @@ public final class ContractExtension implements BeforeAllCallback, AfterAllCallb
             if (nothing && !Files.exists(FOLDER)) {
                 return;
             }
-            if (Boolean.getBoolean(SECOND)) {
-                coverage.add(FOLDER);
-            } else {
-                coverage.write(FOLDER);
-            }
+            coverage.add(FOLDER);
         }
     }
 }

@@ -1,10 +1,14 @@
 // Contracts: which operations a test run exercised, per service, as text and as JSON.
 package io.lanyard.contracts;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonSyntaxException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -29,6 +33,7 @@ public record Coverage(List<String> operations, Set<String> sent, Set<String> an
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
     private static final String JSON_FILE = "contract-coverage.json";
     private static final String TEXT_FILE = "contract-coverage.txt";
+    private static final String LOCK_FILE = "contract-coverage.lock";
 
     /** Sorts its sets, so that two reports of one run are the same. */
     public Coverage {
@@ -81,14 +86,18 @@ public record Coverage(List<String> operations, Set<String> sent, Set<String> an
     }
 
     /**
-     * Writes the report together with the one that is there: the integration tests of a module run after its unit tests, in a JVM
-     * of their own.
+     * Writes the report together with the one that is there: the tests of a module run in several JVMs, some of them at the same
+     * time. The build takes the report of an earlier build away before them.
      *
      * @param folder where to
      * @throws IOException when it can't be read or written
      */
     public void add(Path folder) throws IOException {
-        and(read(folder)).write(folder);
+        Files.createDirectories(folder);
+        try (FileChannel turn = FileChannel.open(folder.resolve(LOCK_FILE), CREATE, WRITE)) {
+            turn.lock();
+            and(read(folder)).write(folder);
+        }
     }
 
     /**

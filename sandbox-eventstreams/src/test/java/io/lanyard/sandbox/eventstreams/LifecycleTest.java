@@ -95,9 +95,11 @@ class LifecycleTest {
         }
     }
 
+    /** The folders of this JVM's brokers: others on this machine come and go as they like. */
     private static Set<Path> files() throws IOException {
+        var ours = "lanyard-eventstreams-" + ProcessHandle.current().pid() + "-";
         try (var all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return all.filter(path -> path.getFileName().toString().startsWith("lanyard-eventstreams-"))
+            return all.filter(path -> path.getFileName().toString().startsWith(ours))
                     .collect(Collectors.toSet());
         }
     }
