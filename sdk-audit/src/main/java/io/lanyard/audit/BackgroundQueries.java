@@ -77,7 +77,7 @@ public final class BackgroundQueries {
         return api.get("getBackgroundQueryData", "/v1/background_query/{query_id}/data", id)
                 .streamed()
                 .accept("text/event-stream")
-                .send(answer -> QueryStream.readOnce(answer, results));
+                .send(answer -> QueryStream.readKept(answer, results));
     }
 
     /**

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Audit: reads the answer to a query over logs, and hands its results on one by one. Nothing but the result at hand is in memory,
  * however long the answer.
  *
- * <p>The events of the stream are {@code {"query_id":…}}, {@code {"result":{"results":[…]}}}, {@code {"warning":…}},
+ * <p>The events of the stream are {@code {"query_id":…}}, first where it answers a question, {@code {"result":{"results":[…]}}}, {@code {"warning":…}},
  * {@code {"error":…}}, and an error of the API in its own shape; a background query wraps its results once more, into
  * {@code {"response":{"results":{"results":[…]}}}}.
  */
@@ -33,23 +33,33 @@ final class QueryStream {
 
     private final EventLines lines;
     private final Consumer<LogEntry> results;
+    private final boolean announced;
     private final List<QueryWarning> warnings = new ArrayList<>();
     private @Nullable QueryId id;
     private long count;
 
-    private QueryStream(Answer answer, Consumer<LogEntry> results) {
+    private QueryStream(Answer answer, Consumer<LogEntry> results, boolean announced) {
+        this.announced = announced;
         this.lines = new EventLines(answer.reader(), LONGEST_RESULT);
         this.results = results;
     }
 
     /** Reads an answer whose results are kept until it is complete, so that the call may be repeated when it breaks off. */
     static QueryOutcome readAgain(Answer answer, Consumer<LogEntry> results) throws IOException {
-        return new QueryStream(answer, results).read();
+        return new QueryStream(answer, results, true).read();
     }
 
     /** Reads an answer whose results are out of our hands at once: a call must not be repeated as if nothing had come. */
     static QueryOutcome readOnce(Answer answer, Consumer<LogEntry> results) throws IOException {
-        var stream = new QueryStream(answer, results);
+        return readOnce(answer, new QueryStream(answer, results, true));
+    }
+
+    /** The same for the results of a background query, whose id isn't told again. */
+    static QueryOutcome readKept(Answer answer, Consumer<LogEntry> results) throws IOException {
+        return readOnce(answer, new QueryStream(answer, results, false));
+    }
+
+    private static QueryOutcome readOnce(Answer answer, QueryStream stream) throws IOException {
         try {
             return stream.read();
         } catch (IOException | JsonParseException e) {
@@ -67,6 +77,9 @@ final class QueryStream {
     private QueryOutcome read() throws IOException {
         try {
             readAll();
+            if (announced && id == null && count == 0) {
+                throw new EOFException("not even the query's id came");
+            }
         } catch (EOFException e) {
             throw brokenOff(count, e);
         } catch (MalformedJsonException | IllegalStateException | IllegalArgumentException e) {

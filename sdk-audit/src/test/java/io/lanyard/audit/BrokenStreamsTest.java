@@ -38,6 +38,17 @@ class BrokenStreamsTest extends Wired {
     }
 
     @Test
+    void anEmptyAnswerIsNotNoResults() {
+        for (var nothing : List.of("", ": success\n\n")) {
+            streams(nothing);
+
+            assertThatThrownBy(() -> audit.logs(LOGS).query(WHO, entry -> {}))
+                    .isInstanceOf(DecodeException.class)
+                    .hasMessageContaining("breaks off after 0");
+        }
+    }
+
+    @Test
     void takesAnyNumberOfResultsInOneEvent() {
         streams(results(Collections.nCopies(3, entry("x".repeat(1 << 20))).toArray(String[]::new)));
 

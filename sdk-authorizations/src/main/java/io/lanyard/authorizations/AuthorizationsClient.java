@@ -128,6 +128,7 @@ public final class AuthorizationsClient {
      * @param id its id
      * @return the authorization
      * @throws io.lanyard.core.DeadlineException when it can't within the cloud's deadline
+     * @throws IllegalStateException when it was deleted
      */
     public Authorization await(PolicyId id) {
         return await(id, anyway -> true);
@@ -141,6 +142,7 @@ public final class AuthorizationsClient {
      * @param probe tries whether it has effect, such as the write test of an Activity Tracker target
      * @return the authorization
      * @throws io.lanyard.core.DeadlineException when it has none within the cloud's deadline
+     * @throws IllegalStateException when it was deleted
      */
     public Authorization await(PolicyId id, Probe probe) {
         var refusals = new Refusals();
@@ -152,11 +154,17 @@ public final class AuthorizationsClient {
     }
 
     private static Optional<Authorization> readable(PolicyId id, IbmCloud within) {
+        Authorization there;
         try {
-            return Optional.of(new AuthorizationsClient(within).get(id)).filter(Authorization::isActive);
-        } catch (NotFoundException e) {
+            there = new AuthorizationsClient(within).get(id);
+        } catch (NotFoundException notYet) {
             return Optional.empty();
         }
+        if (!there.isActive()) {
+            throw new IllegalStateException("authorization " + id
+                    + " was deleted and won't have effect: create it anew, or restore its policy");
+        }
+        return Optional.of(there);
     }
 
     /** What a probe was told last, for whoever waited in vain. */

@@ -88,9 +88,8 @@ class EnsureTest extends Wired {
     }
 
     @Test
-    void waitsUntilItCanBeReadCountsAndHasEffect() {
-        sees("Started", json(404, "{}"), "deleted");
-        sees("deleted", json(200, AUTHORIZATION_V2.replace("active", "deleted")), "there");
+    void waitsUntilItCanBeReadAndHasEffect() {
+        sees("Started", json(404, "{}"), "there");
         sees("there", json(200, AUTHORIZATION_V2), "there");
         var tries = new AtomicInteger();
 
@@ -98,7 +97,16 @@ class EnsureTest extends Wired {
 
         assertThat(there.isActive()).isTrue();
         assertThat(tries).hasValue(3);
-        assertThat(wire.getAllServeEvents()).hasSize(5);
+        assertThat(wire.getAllServeEvents()).hasSize(4);
+    }
+
+    @Test
+    void doesNotWaitForWhatWasDeleted() {
+        answers(200, AUTHORIZATION_V2.replace("\"active\"", "\"deleted\""));
+
+        assertThatThrownBy(() -> authorizations.await(ID))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(ID + " was deleted");
     }
 
     @Test
