@@ -174,10 +174,7 @@ public final class Sandbox implements AutoCloseable {
      * @return whether all of it is delivered, or counted as failed or dropped; false when a target is stuck
      */
     public boolean flush() {
-        return world.accounts().stream()
-                .map(RoutingPart::of)
-                .map(RoutingPart::flush)
-                .reduce(true, Boolean::logicalAnd);
+        return RoutingPart.flush(world.accounts());
     }
 
     private Account known(AccountId id) {

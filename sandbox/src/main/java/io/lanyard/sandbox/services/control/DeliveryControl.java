@@ -39,8 +39,7 @@ public final class DeliveryControl extends Control {
 
     private Response flush(Call call) {
         var accounts = accounts(call);
-        var complete =
-                accounts.stream().map(RoutingPart::of).map(RoutingPart::flush).reduce(true, Boolean::logicalAnd);
+        var complete = RoutingPart.flush(accounts);
         var view = new LinkedHashMap<String, Object>();
         view.put("complete", complete);
         view.put("targets", counts(accounts));

@@ -60,6 +60,20 @@ public final class RoutingPart implements Journal.Reader<AuditEvent> {
         return flush(FLUSH);
     }
 
+    /**
+     * Has everything delivered that happened in these accounts so far, and what is told of those deliveries.
+     *
+     * @return whether all of it is delivered or counted now
+     */
+    public static boolean flush(Collection<Account> accounts) {
+        var happened = flushed(accounts);
+        return happened && flushed(accounts); // now what the first told; that tells of nothing more
+    }
+
+    private static boolean flushed(Collection<Account> accounts) {
+        return accounts.stream().map(RoutingPart::of).map(RoutingPart::flush).reduce(true, Boolean::logicalAnd);
+    }
+
     private boolean flush(Duration limit) {
         var all = Stream.concat(lanes.values().stream(), deleted.stream()).toList();
         all.forEach(Lane::hurry);

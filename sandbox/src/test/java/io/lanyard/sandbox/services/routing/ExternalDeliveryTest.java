@@ -72,6 +72,29 @@ class ExternalDeliveryTest {
         }
     }
 
+    /** The account that is delivered to comes first, so what it is told of comes when its own turn is over. */
+    @Test
+    void oneFlushDeliversWhatDeliveriesTellToo() {
+        try (var sandbox = places.sandbox()) {
+            var theirs = scene(sandbox, sandbox.account());
+            var ours = scene(sandbox, sandbox.newAccount(seed -> {}));
+            theirs.authorize("logs", SENDER);
+            theirs.authorize("logs", SENDER, ours.id());
+            services(theirs, "monitor");
+            theirs.route(rule("*", theirs.target(theirs.logs())));
+            ours.route(rule("*", ours.target(theirs.logs())));
+            act(ours);
+
+            assertThat(sandbox.flush()).isTrue();
+
+            var told = told(sandbox, theirs.account());
+            assertThat(told).hasSizeGreaterThan(1);
+            assertThat(places.inLogs())
+                    .extracting(event -> event.get("id").getAsString())
+                    .containsAll(told.stream().map(AuditEvent::id).toList());
+        }
+    }
+
     /** Each write to the other account is told of there, and what is told is written to this one. */
     @Test
     void accountsThatDeliverToEachOtherComeToRest() {
