@@ -146,6 +146,20 @@ class DataPrimeQueryTest {
     }
 
     @Test
+    void whatAQueryMakesIsNoFieldThatIsMissing() {
+        var query =
+                "source logs | filter n != null | groupby name as $d.who calculate max(n) as $d.most | orderby most desc"
+                        + " | choose who as $d.first | filter first != 'nobody' | limit 1";
+
+        assertThat(rows(query)).containsExactly("{\"first\":\"deny\"}");
+        assertThat(LogsScene.remarks(ask(query))).isEmpty();
+        assertThat(rows(query, "strict_fields_validation", true)).hasSize(1);
+        assertThat(ask(query.replace("max(n)", "max(nn)"), "strict_fields_validation", true)
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void stepsMakeRowsOfTheirOwn() {
         assertThat(rows("source logs | filter n != null | orderby n desc | choose name, n as $d.number | limit 2"))
                 .containsExactly("{\"name\":\"deny\",\"number\":3}", "{\"name\":\"blocked\",\"number\":2.5}");

@@ -49,7 +49,7 @@ public final class DataPrime {
         var stages = Stages.read(text);
         var fields = new TreeSet<String>();
         var remarks = new LinkedHashSet<String>();
-        stages.forEach(stage -> Names.in(stage, fields));
+        Names.in(stages, fields);
         var translation = new Translation(known, everything);
         var query = new BooleanQuery.Builder().add(new MatchAllDocsQuery(), Occur.FILTER);
         for (var stage : stages) {

@@ -1,6 +1,7 @@
 // Room: sandbox / logs.
 package io.lanyard.sandbox.services.logs.dataprime;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -8,7 +9,16 @@ import java.util.stream.Collectors;
 final class Names {
     private Names() {}
 
-    static void in(Stage stage, Set<String> found) {
+    static void in(List<Stage> stages, Set<String> found) {
+        for (var stage : stages) {
+            in(stage, found);
+            if (stage instanceof Stage.Choose || stage instanceof Stage.GroupBy) {
+                return; // what is named from here on was made by the query
+            }
+        }
+    }
+
+    private static void in(Stage stage, Set<String> found) {
         if (stage instanceof Stage.Filter filter) {
             in(filter.condition(), found);
         } else if (stage instanceof Stage.Choose choose) {
