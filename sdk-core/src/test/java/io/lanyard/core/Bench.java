@@ -70,7 +70,7 @@ final class Bench implements AutoCloseable {
             start.countDown();
             var results = new ArrayList<Object>();
             for (var future : futures) {
-                results.add(future.get(20, TimeUnit.SECONDS));
+                results.add(future.get(60, TimeUnit.SECONDS));
             }
             return results;
         } finally {

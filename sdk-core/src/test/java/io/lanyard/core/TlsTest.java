@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Core, tests: the same promises over TLS, with HTTP/2 and without, as the real cloud speaks it. */
-@Timeout(30)
+@Timeout(90)
 class TlsTest {
 
     private static final String PASSWORD = "changeit";

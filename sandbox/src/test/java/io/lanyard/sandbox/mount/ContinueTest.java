@@ -47,7 +47,7 @@ class ContinueTest {
         mount = Mount.open(kernel, List.of(Door.CONTROL), 0);
         var parts = mount.authority(Door.CONTROL).split(":", 2);
         socket = new Socket(parts[0], Integer.parseInt(parts[1]));
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout(30_000);
     }
 
     @AfterEach

@@ -16,7 +16,7 @@ class MountTest extends Mounted {
     @Test
     void closesAtOnceOnATlsHello() throws IOException {
         try (var socket = connect()) {
-            socket.setSoTimeout(2_000);
+            socket.setSoTimeout(30_000);
             socket.getOutputStream()
                     .write(new byte[] {0x16, 0x03, 0x01, 0x00, (byte) 0xf8, 0x01, 0x00, 0x00, (byte) 0xf4, 0x03, 0x03});
             socket.getOutputStream().flush();
@@ -86,7 +86,7 @@ class MountTest extends Mounted {
     void aTooLargeJsonBodyIsReadToItsEndSoThatTheAnswerArrives() throws IOException {
         var half = "x".repeat(1 << 20);
         try (var socket = connect()) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(30_000);
             write(
                     socket,
                     "POST /json HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: " + (2 << 20)

@@ -48,7 +48,7 @@ class StreamsTest extends Mounted {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Length")).isEqualTo("12345");
         assertThat(answer.text()).isEmpty();
-        assertThat(ECHO.cut.poll(10, TimeUnit.SECONDS)).isEqualTo("unwanted");
+        assertThat(ECHO.cut.poll(60, TimeUnit.SECONDS)).isEqualTo("unwanted");
     }
 
     @Test
@@ -59,7 +59,7 @@ class StreamsTest extends Mounted {
             socket.setSoTimeout(30_000);
 
             assertThat(text(socket.getInputStream())).contains(" 400 ", "cut off");
-            assertThat(ECHO.cut.poll(10, TimeUnit.SECONDS)).isEqualTo("after 4");
+            assertThat(ECHO.cut.poll(60, TimeUnit.SECONDS)).isEqualTo("after 4");
         }
     }
 
@@ -69,7 +69,7 @@ class StreamsTest extends Mounted {
             write(socket, "PUT /stream HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nhalf");
         }
 
-        assertThat(ECHO.cut.poll(10, TimeUnit.SECONDS)).isEqualTo("after 4");
+        assertThat(ECHO.cut.poll(60, TimeUnit.SECONDS)).isEqualTo("after 4");
     }
 
     @Test

@@ -43,7 +43,7 @@ final class RunProcessIT {
                 line = lines.readLine(); // what it still says, or a full pipe would hold it up
             }
 
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(180, TimeUnit.SECONDS)).isTrue();
             try (var left = Files.list(folder)) {
                 assertThat(left.filter(file -> file.getFileName().toString().startsWith("lanyard")))
                         .isEmpty();

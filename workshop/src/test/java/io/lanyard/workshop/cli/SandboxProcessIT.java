@@ -33,7 +33,7 @@ final class SandboxProcessIT {
 
             process.destroy();
 
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
             var url = printed.stream()
                     .filter(line -> line.startsWith("export IBMCLOUD_IAM_URL="))

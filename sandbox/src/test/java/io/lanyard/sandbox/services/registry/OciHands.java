@@ -108,7 +108,7 @@ final class OciHands {
 
     /** Asks until it is so; the server hears of a reset in its own time. */
     void eventually(BooleanSupplier condition) {
-        var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).describedAs("it never became so").isLessThan(end);
             Thread.onSpinWait();

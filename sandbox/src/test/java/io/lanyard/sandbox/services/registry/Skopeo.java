@@ -19,7 +19,7 @@ final class Skopeo {
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** What came of a command. */
-    record Outcome(int status, String out, String err, Duration took) {
+    record Outcome(int status, String out, String err) {
         boolean ok() {
             return status == 0;
         }
@@ -109,17 +109,12 @@ final class Skopeo {
             builder.environment()
                     .keySet()
                     .removeIf(name -> name.toLowerCase(java.util.Locale.ROOT).endsWith("_proxy"));
-            var started = System.nanoTime();
             var process = builder.start();
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError("skopeo " + arguments[0] + " takes longer than " + PATIENCE);
             }
-            return new Outcome(
-                    process.exitValue(),
-                    Files.readString(out, UTF_8),
-                    Files.readString(err, UTF_8),
-                    Duration.ofNanos(System.nanoTime() - started));
+            return new Outcome(process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
         } catch (IOException | InterruptedException failed) {
             throw new AssertionError("skopeo " + arguments[0], failed);
         }

@@ -10,7 +10,6 @@ import io.lanyard.sandbox.SandboxAccount;
 import io.lanyard.sandbox.services.registry.oci.MediaTypes;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,17 +160,10 @@ class SkopeoIT {
     private static void assertOk(Skopeo.Outcome outcome) {
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.status()).isZero();
-        assertFast(outcome);
     }
 
     private static void assertDenied(Skopeo.Outcome outcome) {
         assertThat(outcome.err()).contains(SENTENCE);
         assertThat(outcome.status()).isEqualTo(1);
-        assertFast(outcome);
-    }
-
-    /** Ten seconds are what skopeo waits for the answer to its TLS hello; the sandbox closes at once. */
-    private static void assertFast(Skopeo.Outcome outcome) {
-        assertThat(outcome.took()).isLessThan(Duration.ofSeconds(9));
     }
 }
