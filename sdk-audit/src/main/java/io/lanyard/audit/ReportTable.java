@@ -1,29 +1,22 @@
 package io.lanyard.audit;
 
 import io.lanyard.core.AccountId;
+import io.lanyard.core.Crn;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
- * Audit: the report for people. What comes from events is cleaned of control characters first, because whoever asks for a resource
- * chooses its name, and a terminal obeys some of them.
+ * Audit: the report for people, on eighty columns even with a margin. What comes from events is cleaned of control characters first,
+ * because whoever asks for a resource chooses its name, and a terminal obeys some of them.
  */
 final class ReportTable {
+    private static final int WIDTH = 75;
+    private static final String INDENT = "  ";
 
-    private static final List<String> NAMES = List.of(
-            "IDENTITY",
-            "KIND",
-            "ACCOUNT",
-            "IF LIMITED",
-            "UNLISTED",
-            "LISTED",
-            "BLOCKED",
-            "FIRST SEEN",
-            "LAST SEEN",
-            "RESOURCES");
+    private static final List<String> NAMES =
+            List.of("IF LIMITED", "UNLISTED", "LISTED", "BLOCKED", "FIRST SEEN", "LAST SEEN");
 
     private final ExternalIdentityReport report;
     private final StringBuilder text = new StringBuilder(512);
@@ -33,9 +26,8 @@ final class ReportTable {
     }
 
     String text() {
-        line("Identities of other accounts in " + report.account() + ", "
-                + second(report.period().from()) + " to "
-                + second(report.period().to()));
+        line("Identities of other accounts in " + report.account() + ",");
+        line(second(report.period().from()) + " to " + second(report.period().to()));
         line("");
         if (report.findings().isEmpty()) {
             line("None was seen.");
@@ -48,6 +40,7 @@ final class ReportTable {
         return text.toString();
     }
 
+    /** Below the figures of an identity stands who it is, in lines of its own: its id alone takes most of a line. */
     private void rows() {
         var rows = new ArrayList<List<String>>();
         rows.add(NAMES);
@@ -58,39 +51,65 @@ final class ReportTable {
                 widths[i] = Math.max(widths[i], row.get(i).length());
             }
         }
-        for (var row : rows) {
-            var line = new StringBuilder();
-            for (int i = 0; i < widths.length; i++) {
-                var cell = row.get(i);
-                line.append(cell).append(" ".repeat(widths[i] - cell.length() + 2));
+        row(NAMES, widths);
+        for (var finding : report.findings()) {
+            row(cells(finding), widths);
+            if (finding.identity().equals(ExternalIdentityReport.ANONYMOUS)) {
+                folded(finding.identity() + ", without a token");
+            } else {
+                folded(finding.identity());
+                folded(finding.type() + " of "
+                        + finding.home().map(home -> "account " + home).orElse("an unknown account"));
             }
-            line(line.toString().stripTrailing());
+            finding.resources().forEach(resource -> folded(place(resource)));
+            if (finding.moreResources()) {
+                line(INDENT + "…");
+            }
         }
     }
 
     private static List<String> cells(ExternalIdentityReport.Finding finding) {
         return List.of(
-                clean(finding.identity()),
-                clean(finding.type().value()),
-                finding.home().map(home -> clean(home.value())).orElse("unknown"),
-                finding.wouldBeBlocked() ? "blocked" : finding.allowed() ? "on the list" : "let in",
+                finding.wouldBeBlocked() ? "blocked" : finding.allowed() ? "listed" : "let in",
                 Long.toString(finding.unlisted()),
                 Long.toString(finding.listed()),
                 Long.toString(finding.blocked()),
-                second(finding.firstSeen()),
-                second(finding.lastSeen()),
-                finding.resources().stream().map(ReportTable::clean).collect(Collectors.joining(", "))
-                        + (finding.moreResources() ? ", …" : ""));
+                minute(finding.firstSeen()),
+                minute(finding.lastSeen()));
     }
 
     private static String second(Instant moment) {
         return moment.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
+    private static String minute(Instant instant) {
+        var text = instant.truncatedTo(ChronoUnit.MINUTES).toString();
+        return text.substring(0, text.lastIndexOf(':')) + "Z";
+    }
+
+    private void row(List<String> cells, int[] widths) {
+        var line = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            var cell = cells.get(i);
+            line.append(cell).append(" ".repeat(widths[i] - cell.length() + 2));
+        }
+        line(line.toString().stripTrailing());
+    }
+
+    /** Says a CRN in a person's words; the account is the report's. What is no CRN stays as it is. */
+    private static String place(String resource) {
+        return Crn.tryParse(resource)
+                .map(crn -> (crn.resourceType().isEmpty() ? "" : crn.resourceType() + " " + crn.resource() + " of ")
+                        + crn.serviceName()
+                        + (crn.serviceInstance().isEmpty() ? "" : " instance " + crn.serviceInstance())
+                        + (crn.region().isEmpty() || crn.region().equals("global") ? "" : " in " + crn.region()))
+                .orElse(resource);
+    }
+
     private void completeness() {
         int identities = report.findings().size();
-        line(report.events() + (report.events() == 1 ? " event, " : " events, ") + identities
-                + (identities == 1 ? " identity, " : " identities, ")
+        line(report.events() + (report.events() == 1 ? " event, " : " events, ")
+                + identities + (identities == 1 ? " identity, " : " identities, ")
                 + report.wouldBeBlocked().size() + " of them would be blocked.");
         if (report.unreadable() > 0) {
             line(report.unreadable() + " events didn't say who it was or how it ended.");
@@ -102,25 +121,39 @@ final class ReportTable {
                 .filter(finding -> finding.home().isEmpty())
                 .count();
         if (homeless > 0) {
-            line(homeless + " of those can't be put on a list: anonymous, or of an account that the events don't say.");
+            line(homeless + " of those can't be put on a list: anonymous,");
+            line("or of an account that the events don't say.");
         }
         report.incomplete().forEach(period -> line("Not all events were told of " + period + "."));
     }
 
     private void proposal() {
         line("");
-        line("The settings that would follow (" + "PATCH /v1/accounts/" + report.account()
-                + "/settings/access_management):");
+        line("The settings that would follow (PATCH …/settings/access_management):");
         for (var type : List.of(IdentityType.USER, IdentityType.SERVICE_ID, IdentityType.SERVICE)) {
             var allowed = ExternalIdentityReport.rule(report.proposal(), type).allowedAccounts();
             var added = report.additions(type);
-            line("  " + type + ": limited, " + (allowed.isEmpty() ? "no other account" : names(allowed))
-                    + (added.isEmpty() ? "" : " (new: " + names(added) + ")"));
+            line(INDENT + type + ": limited, " + (allowed.isEmpty() ? "no other account" : "but for"));
+            allowed.forEach(
+                    account -> line(INDENT + INDENT + name(account) + (added.contains(account) ? " (new)" : "")));
         }
     }
 
-    private static String names(List<AccountId> accounts) {
-        return accounts.stream().map(account -> clean(account.value())).collect(Collectors.joining(", "));
+    private static String name(AccountId account) {
+        return clean(account.value());
+    }
+
+    /** Whatever somebody chose as a name stays on the page. */
+    private void folded(String value) {
+        var rest = clean(value);
+        int width = WIDTH - INDENT.length();
+        while (rest.length() > width) {
+            int blank = rest.lastIndexOf(' ', width);
+            int end = blank > 0 ? blank : width;
+            line(INDENT + rest.substring(0, end));
+            rest = rest.substring(end).strip();
+        }
+        line(INDENT + rest);
     }
 
     private void line(String line) {

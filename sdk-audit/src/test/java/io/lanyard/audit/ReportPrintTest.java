@@ -19,20 +19,45 @@ class ReportPrintTest extends ReportScene {
                 seen("IBMid-3", OURS, "user", "crn:x", "Permit", "2026-07-01T04:00:00Z"));
 
         assertThat(report(DAY).table()).isEqualTo("""
-                Identities of other accounts in 0123456789abcdef0123456789abcdef, 2026-07-01T00:00:00Z to 2026-07-02T00:00:00Z
+                Identities of other accounts in 0123456789abcdef0123456789abcdef,
+                2026-07-01T00:00:00Z to 2026-07-02T00:00:00Z
 
-                IDENTITY  KIND  ACCOUNT                           IF LIMITED   UNLISTED  LISTED  BLOCKED  FIRST SEEN            LAST SEEN             RESOURCES
-                IBMid-1   user  fedcba9876543210fedcba9876543210  blocked      1         0       0        2026-07-01T03:00:00Z  2026-07-01T03:00:00Z  crn:bucket-1
-                IBMid-2   user  aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa  on the list  0         1       0        2026-07-01T04:00:00Z  2026-07-01T04:00:00Z  crn:x
-                IBMid-3   user  0123456789abcdef0123456789abcdef  let in       0         1       0        2026-07-01T04:00:00Z  2026-07-01T04:00:00Z  crn:x
+                IF LIMITED  UNLISTED  LISTED  BLOCKED  FIRST SEEN         LAST SEEN
+                blocked     1         0       0        2026-07-01T03:00Z  2026-07-01T03:00Z
+                  IBMid-1
+                  user of account fedcba9876543210fedcba9876543210
+                  crn:bucket-1
+                listed      0         1       0        2026-07-01T04:00Z  2026-07-01T04:00Z
+                  IBMid-2
+                  user of account aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+                  crn:x
+                let in      0         1       0        2026-07-01T04:00Z  2026-07-01T04:00Z
+                  IBMid-3
+                  user of account 0123456789abcdef0123456789abcdef
+                  crn:x
 
                 3 events, 3 identities, 1 of them would be blocked.
 
-                The settings that would follow (PATCH /v1/accounts/0123456789abcdef0123456789abcdef/settings/access_management):
-                  user: limited, aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, fedcba9876543210fedcba9876543210 (new: fedcba9876543210fedcba9876543210)
+                The settings that would follow (PATCH …/settings/access_management):
+                  user: limited, but for
+                    aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+                    fedcba9876543210fedcba9876543210 (new)
                   service_id: limited, no other account
                   service: limited, no other account
                 """);
+    }
+
+    @Test
+    void keepsTheTableOnThePageWhateverSomebodyIsCalled() {
+        var crn = "crn:v1:bluemix:public:cloud-object-storage:global:a/" + OURS + ":guid-1:bucket:";
+        logs(
+                denied("iam-Profile-" + "p".repeat(200), THEIRS, crn + "audit-logs", "2026-07-01T03:00:00Z"),
+                denied("IBMid-2", THEIRS, crn + "x".repeat(300), "2026-07-01T03:00:00Z"));
+
+        var table = report(DAY).table();
+
+        assertThat(table).contains("  bucket audit-logs of cloud-object-storage instance guid-1\n");
+        assertThat(table.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(75));
     }
 
     @Test

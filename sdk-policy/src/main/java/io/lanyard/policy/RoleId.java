@@ -4,6 +4,9 @@ import com.google.gson.annotations.JsonAdapter;
 import io.lanyard.core.AccountId;
 import io.lanyard.core.TextValue;
 import io.lanyard.core.json.OpenValueAdapter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Policy: the CRN of a role. An open value: which roles exist is the service's business, ask {@link Roles} for them.
@@ -49,6 +52,14 @@ public record RoleId(String value) implements TextValue {
     public static final RoleId AUTHORIZATION_DELEGATOR = service("AuthorizationDelegator");
 
     private static final String PREFIX = "crn:v1:bluemix:public:";
+    private static final String CUSTOM = "::customRole:";
+    private static final Pattern WORD_BEGINS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
+
+    /** Names whose words aren't those of the CRN with blanks between them. */
+    private static final Map<String, String> UNLIKE_THEIR_CRN = Map.of(
+            "serviceidcreator", "Service ID creator",
+            "userapikeycreator", "User API key creator",
+            "apikeyreviewer", "API key reviewer");
 
     /**
      * Makes a role from its CRN.
@@ -105,6 +116,20 @@ public record RoleId(String value) implements TextValue {
     /** {@return the role's own name, the last part of its CRN: {@code Reader}} */
     public String name() {
         return value.substring(value.lastIndexOf(':') + 1);
+    }
+
+    /**
+     * Says the role as IBM's guides and command line do: "Object Writer" for {@code ObjectWriter}. Made from the CRN, without asking
+     * anybody; what an account calls a role of its own, {@link Roles} knows.
+     *
+     * @return the role's name for people
+     */
+    public String displayName() {
+        if (value.contains(CUSTOM)) {
+            return name();
+        }
+        return UNLIKE_THEIR_CRN.getOrDefault(
+                name().toLowerCase(Locale.ROOT), String.join(" ", WORD_BEGINS.split(name(), -1)));
     }
 
     @Override

@@ -12,15 +12,17 @@ import java.util.Map;
  * @param id the IAM id, "" for nobody
  * @param service the attributes of a service that asks, empty for an identity
  * @param groups access groups that are known for this request only
+ * @param home the account in which an identity logged in, "" when that isn't known
  */
-record Asker(String id, Map<String, String> service, List<String> groups) {
+record Asker(String id, Map<String, String> service, List<String> groups, String home) {
     private static final String SERVICE_PREFIX = "crn-";
 
     static Asker of(String id) {
         return new Asker(
                 id,
                 id.startsWith(SERVICE_PREFIX) ? sourceOf(Crn.parse(id.substring(SERVICE_PREFIX.length()))) : Map.of(),
-                List.of());
+                List.of(),
+                "");
     }
 
     boolean isService() {
@@ -31,16 +33,20 @@ record Asker(String id, Map<String, String> service, List<String> groups) {
         return id.isEmpty();
     }
 
+    Asker loggedInTo(String account) {
+        return new Asker(id, service, groups, account);
+    }
+
     Asker memberOf(List<String> more) {
         var all = new ArrayList<>(groups);
         all.addAll(more);
-        return new Asker(id, service, List.copyOf(all));
+        return new Asker(id, service, List.copyOf(all), home);
     }
 
     Asker with(String attribute, String value) {
         var more = new HashMap<>(service);
         more.put(attribute, value);
-        return new Asker(id, Map.copyOf(more), groups);
+        return new Asker(id, Map.copyOf(more), groups, home);
     }
 
     /** A source may also be all services of a kind, together with a resource group. */

@@ -58,7 +58,7 @@ final class AuthorizationWords {
     }
 
     static String addRole(RoleId role, Policy policy) {
-        return "add " + spoken(role) + " to authorization " + Wording.id(policy.id()) + ", which lets "
+        return "add " + role.displayName() + " to authorization " + Wording.id(policy.id()) + ", which lets "
                 + content(policy.grant());
     }
 
@@ -142,15 +142,6 @@ final class AuthorizationWords {
     private static String roles(Grant grant) {
         return grant.roles().isEmpty()
                 ? "nobody"
-                : grant.roles().stream().map(AuthorizationWords::spoken).collect(Collectors.joining(", "));
-    }
-
-    /** Says a role as the guides and the command line do: "Object Writer" for {@code ObjectWriter}. */
-    private static String spoken(RoleId role) {
-        var words = new StringBuilder();
-        for (var part : role.name().split("(?<=[a-z])(?=[A-Z])", -1)) {
-            words.append(words.isEmpty() ? "" : " ").append(part);
-        }
-        return words.toString();
+                : grant.roles().stream().map(RoleId::displayName).collect(Collectors.joining(", "));
     }
 }

@@ -220,7 +220,8 @@ final class Compiled {
                 known ? FailedClause.Kind.ACTION : FailedClause.Kind.ROLE,
                 "action",
                 known ? "in" : "known",
-                String.join(", ", policy.roles().stream().map(RoleId::name).toList()),
+                String.join(
+                        ", ", policy.roles().stream().map(RoleId::displayName).toList()),
                 Optional.of(request.action()));
     }
 

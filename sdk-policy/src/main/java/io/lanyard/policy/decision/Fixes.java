@@ -56,9 +56,18 @@ final class Fixes {
         if (!sameResource) {
             proposal(least.get(), resource)
                     .filter(this::permits)
-                    .ifPresent(grant -> fixes.add(new Fix(grant, Optional.empty(), Wording.grant(grant))));
+                    .ifPresent(grant -> fixes.add(new Fix(grant, Optional.empty(), words(grant))));
         }
         return fixes;
+    }
+
+    /** Who gives access in an account is that account's to say, so whoever comes from another one had better ask than be let. */
+    private String words(Grant grant) {
+        var home = request.asker().home();
+        boolean abroad = !home.isEmpty() && !home.equals(snapshot.account().value());
+        return abroad && request.action().equals("iam.policy.create")
+                ? Wording.letThem(grant, snapshot.account())
+                : Wording.grant(grant);
     }
 
     /** A service passes on what it may do by the one role that only authorizations carry. */

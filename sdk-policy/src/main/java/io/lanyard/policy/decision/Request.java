@@ -1,5 +1,6 @@
 package io.lanyard.policy.decision;
 
+import io.lanyard.core.AccountId;
 import io.lanyard.core.Crn;
 import io.lanyard.core.IamId;
 import io.lanyard.policy.Attribute;
@@ -212,6 +213,17 @@ public final class Request {
      */
     public Request caller(String attribute, String value) {
         return new Request(asker.with(attribute, value), action, attributes, tags, environment, at);
+    }
+
+    /**
+     * Says in which account the identity logged in. The answer doesn't depend on it; what is proposed after a denial does: what is
+     * somebody else's to decide, somebody else is to do.
+     *
+     * @param home the account of the identity's token
+     * @return the question
+     */
+    public Request loggedInTo(AccountId home) {
+        return new Request(asker.loggedInTo(home.value()), action, attributes, tags, environment, at);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.lanyard.policy.decision;
 
+import io.lanyard.core.AccountId;
 import io.lanyard.policy.Attribute;
 import io.lanyard.policy.Grant;
 import io.lanyard.policy.Policy;
@@ -117,15 +118,20 @@ final class Wording {
                 : "grant " + content(grant);
     }
 
+    /** Says who is to do it, where the caller could only with a right in somebody else's account. */
+    static String letThem(Grant right, AccountId account) {
+        return "have it created in account " + account + ", by its owner or whoever is " + content(right);
+    }
+
     static String addRole(RoleId role, Policy policy) {
         return policy.grant().type().equals(PolicyType.AUTHORIZATION)
                 ? AuthorizationWords.addRole(role, policy)
-                : "add " + role.name() + " to policy " + id(policy.id()) + " (" + content(policy.grant()) + ")";
+                : "add " + role.displayName() + " to policy " + id(policy.id()) + " (" + content(policy.grant()) + ")";
     }
 
     /** Says what a policy gives, as in "Reader on namespace my_namespace in us-south". */
     static String content(Grant grant) {
-        var roles = grant.roles().stream().map(RoleId::name).collect(Collectors.joining(", "));
+        var roles = grant.roles().stream().map(RoleId::displayName).collect(Collectors.joining(", "));
         return (roles.isEmpty() ? "no role" : roles) + " on " + target(grant.resource());
     }
 

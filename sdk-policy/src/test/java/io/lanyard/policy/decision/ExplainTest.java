@@ -23,10 +23,13 @@ import static java.time.DayOfWeek.MONDAY;
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lanyard.core.AccountId;
 import io.lanyard.policy.PolicyId;
+import io.lanyard.policy.RoleId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Policy tests: why, and what would change it. */
@@ -152,8 +155,40 @@ class ExplainTest {
         var fix = Fixture.empty().decide(put).fixes().get(0);
 
         assertThat(fix.grant().roles()).containsExactly(OBJECT_WRITER);
-        assertThat(fix.text()).isEqualTo("grant ObjectWriter on bucket audit-logs of instance guid-1");
+        assertThat(fix.text()).isEqualTo("grant Object Writer on bucket audit-logs of instance guid-1");
         assertThat(fix.applyTo(Fixture.empty()).decide(put).permitted()).isTrue();
+    }
+
+    @Test
+    void callsRolesInAllItsWordsAsPeopleDo() {
+        var account = with(grant(RoleId.SERVICE_ID_CREATOR).to(COLLEAGUE).on(service("iam-identity", ACCOUNT)))
+                .with(Fixture.ROLES.with(
+                        "iam-identity", RoleId.USER_API_KEY_CREATOR, Set.of("iam-identity.user-apikey.create")));
+
+        var why = account.decide(
+                may(COLLEAGUE).perform("iam-identity.user-apikey.create").on(service("iam-identity", ACCOUNT)));
+
+        assertThat(why.explain())
+                .contains("grants Service ID creator on iam-identity: Service ID creator does not hold")
+                .contains("fix: add User API key creator to policy p1 (Service ID creator on iam-identity)");
+    }
+
+    @Test
+    void letsTheOtherAccountGiveAccessToWhatIsTheirs() {
+        var create = pull().perform("iam.policy.create");
+
+        var here = Fixture.empty().decide(create.loggedInTo(ACCOUNT)).fixes();
+        var abroad = Fixture.empty()
+                .decide(create.loggedInTo(AccountId.of("fedcba9876543210fedcba9876543210")))
+                .fixes();
+
+        assertThat(here)
+                .extracting(Fix::text)
+                .containsExactly("grant Administrator on namespace my_namespace in us-south");
+        assertThat(abroad)
+                .extracting(Fix::text)
+                .containsExactly("have it created in account " + ACCOUNT
+                        + ", by its owner or whoever is Administrator on namespace my_namespace in us-south");
     }
 
     @Test

@@ -1,6 +1,7 @@
 // Room: sandbox / policy management. The judge of all calls: the decision engine over an account's policies.
 package io.lanyard.sandbox.services.policy;
 
+import io.lanyard.core.AccountId;
 import io.lanyard.core.Crn;
 import io.lanyard.core.IamId;
 import io.lanyard.policy.decision.Decision;
@@ -49,7 +50,9 @@ public final class PolicyGuard implements Guard {
         }
         var who = Request.may(IamId.of(caller.iamId()));
         return caller.kind() != Caller.Kind.CRN
-                ? who
+                ? caller.accountId()
+                        .map(home -> who.loggedInTo(AccountId.of(home)))
+                        .orElse(who)
                 : home(caller, account)
                         .flatMap(home -> sourceGroup.of(home, instance(caller)))
                         .map(group -> who.caller("resourceGroupId", group))
@@ -89,8 +92,11 @@ public final class PolicyGuard implements Guard {
     }
 
     private static String whyOutside(Caller caller, Account account) {
-        return "policies permit it, but the token is from "
-                + caller.accountId().map(id -> "account " + id).orElse("no account") + ", and account " + account.id()
+        return "policies permit it, but "
+                + caller.accountId()
+                        .map(id -> "the token is from account " + id)
+                        .orElse("there is no token, which would be from an account")
+                + ", and account " + account.id()
                 + " limits the interaction of external identities to its list of allowed accounts"
                 + " (GET /v1/accounts/" + account.id() + "/settings/access_management)";
     }
