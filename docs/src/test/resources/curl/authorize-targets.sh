@@ -101,6 +101,22 @@ on_cluster=$(authorize $role:Reader "$stream" cluster)
 create_target "$topic_target"
 # end::authorize-topic[]
 # tag::authorize-log[]
+# somebody who may read the log, and no more
+reader_key=$(as_owner "$IBMCLOUD_RESOURCE_CONTROLLER_URL/v2/resource_keys" -d '{
+  "name": "audit-log-reader", "role": "Reader", "source": "'"$log"'"}' | field apikey)
+reader=$(token_for "$reader_key")
+as_reader() { owner=$reader as_owner "$@"; }
+as_reader -D headers.txt "$policies" -d "$(authorization "$IBMCLOUD_ACCOUNT_ID" \
+  crn:v1:bluemix:public:logs::::serviceRole:Sender "$log")" | show ''
+why
+# who sees authorizations: who may manage them
+seen_by() {
+  "$1" "$policies?account_id=$IBMCLOUD_ACCOUNT_ID&type=authorization" \
+    | { grep -o '"id"' || true; } | wc -l
+}
+seen_by as_reader
+seen_by as_owner
+# the owner may do both
 on_log=$(authorize crn:v1:bluemix:public:logs::::serviceRole:Sender "$log")
 create_target "$log_target"
 # end::authorize-log[]
@@ -164,6 +180,7 @@ create_target "$(bucket_target partner-bucket "$their_store" "$their_bucket")"
 on_their_bucket() { authorization "$1" $cos_role:ObjectWriter "$their_store" bucket "$their_bucket"; }
 echo from here
 as_owner -D headers.txt "$policies" -d "$(on_their_bucket "$IBMCLOUD_ACCOUNT_ID")" | show ''
+why
 echo source account forgotten
 partner
 wrong=$(as_owner "$policies" -d "$(on_their_bucket "$LANYARD_PARTNER_ACCOUNT_ID")" | field id)

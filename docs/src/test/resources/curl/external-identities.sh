@@ -164,13 +164,17 @@ ask() {
   as "$1" -o answer.txt "${IBMCLOUD_LOGS_URL/\{id\}/$log}/v1/query" \
     -H 'Accept: text/event-stream' \
     -d '{"query": "'"${3//\"/\\\"}"'", "metadata": {'"$metadata"'}}' | show ''
+  # by name, or where a denial tells no name, by id
   { grep -oE 'initiator\\":\{\\"id\\":\\"[^,]*,\\"name\\":\\"[^\\]*' answer.txt || true; } \
-    | sed 's/.*"//' | sort | uniq -c
+    | sed -E 's/.*"id\\":\\"([^\\]*).*"([^"]*)$/\2|\1/; s/^\|$/nobody/; s/^\|//; s/\|.*//' \
+    | sort | uniq -c
 }
 evaluation='action:"iam-access-management.account-settings.eval"'
-would_be_blocked="$evaluation AND responseData.isEnforced:\"false\" AND responseData.decision:\"Deny\""
-would_pass="$evaluation AND responseData.isEnforced:\"false\" AND responseData.decision:\"Permit\""
-blocked="$evaluation AND responseData.isEnforced:\"true\" AND responseData.decision:\"Deny\""
+report_only="$evaluation AND responseData.isEnforced:\"false\""
+would_be_blocked="$report_only AND responseData.decision:\"Deny\""
+would_pass="$report_only AND responseData.decision:\"Permit\""
+limited="$evaluation AND responseData.isEnforced:\"true\""
+blocked="$limited AND responseData.decision:\"Deny\""
 deliver
 ask "$IBMCLOUD_API_KEY" lucene "$would_be_blocked"
 # end::silent-log[]
@@ -178,6 +182,7 @@ ask "$IBMCLOUD_API_KEY" lucene "$would_be_blocked"
 atracker "routes/$route" -X PUT -d "$(route_of '"global", "eu-de", "eu-gb"')" | show name
 everybody_comes
 deliver
+ask "$IBMCLOUD_API_KEY" lucene "$evaluation"
 ask "$IBMCLOUD_API_KEY" lucene "$would_be_blocked"
 is_evaluation="\$d.action == 'iam-access-management.account-settings.eval'"
 is_denied="\$d.responseData.isEnforced == 'false' && \$d.responseData.decision == 'Deny'"
@@ -199,10 +204,16 @@ let_in "$auditor" serviceRole:Reader "looks into the log" "${this_log[@]}" | sho
 ask "$auditor_key" lucene "$would_be_blocked"
 # end::who-may-read[]
 # tag::thirty-days[]
+# somebody from inside, who leaves no such event
+owner_looks() {
+  as_owner -o answer.txt -w 'settings read by the owner HTTP %{http_code}\n' \
+    "$IBMCLOUD_IAM_URL/v1/accounts/$IBMCLOUD_ACCOUNT_ID/settings/identity" | grep owner
+}
 for day in {1..30}; do
   curl -sS -X PUT "$IBMCLOUD_IAM_URL/sandbox/v1/clock" -o answer.txt \
     -H 'Content-Type: application/json' -d '{"advance": "P1D"}'
   owner=$(token_for "$IBMCLOUD_API_KEY")
+  owner_looks
   pull "$robot_key" "the partner's robot"
   ((day % 7 != 2 && day % 7 != 4)) || consultant_looks
   ((day != 3 && day != 16 && day != 27)) || pull "$stranger_key" "somebody unknown"
@@ -222,11 +233,55 @@ done
 # end::report[]
 # tag::allowlist[]
 change "$(rules "monitor $LANYARD_PARTNER_ACCOUNT_ID" "monitor $LANYARD_PARTNER_ACCOUNT_ID" monitor)"
+# an hour later, so that a query for the last minutes finds what comes now
+later() {
+  curl -sS -X PUT "$IBMCLOUD_IAM_URL/sandbox/v1/clock" -o answer.txt \
+    -H 'Content-Type: application/json' -d '{"advance": "PT50M"}'
+}
+later
 everybody_comes
 deliver
+ask "$IBMCLOUD_API_KEY" lucene "$report_only"
 ask "$IBMCLOUD_API_KEY" lucene "$would_pass"
+ask "$IBMCLOUD_API_KEY" lucene "$would_be_blocked"
 # end::allowlist[]
+# tag::public-bucket[]
+owner=$(token_for "$IBMCLOUD_API_KEY")
+answer=$(as_owner "$IBMCLOUD_IAM_URL/v2/resource_instances" -d '{
+  "name": "open-files", "resource_group": "'"$group"'",
+  "resource_plan_id": "744bfc56-d12c-4866-88d5-dac9139e0e5d", "target": "global"}')
+store=$(field guid <<<"$answer")
+bucket="open-files-$IBMCLOUD_ACCOUNT_ID"
+as_owner -X PUT "$IBMCLOUD_COS_URL/$bucket" -H "ibm-service-instance-id: $store" | show ''
+as_owner -X PUT "$IBMCLOUD_COS_URL/$bucket/welcome.txt" -d 'Everybody is welcome.' | show ''
+# Content Reader for the group of everybody
+answer=$(as_owner "$IBMCLOUD_IAM_URL/v2/policies" -d '{
+  "type": "access", "description": "external identities lab: files for everybody",
+  "subject": {"attributes": [
+    {"key": "access_group_id", "operator": "stringEquals", "value": "AccessGroupId-PublicAccess"}]},
+  "control": {"grant": {"roles": [
+    {"role_id": "crn:v1:bluemix:public:cloud-object-storage::::serviceRole:ContentReader"}]}},
+  "resource": {"attributes": [
+    {"key": "accountId", "operator": "stringEquals", "value": "'"$IBMCLOUD_ACCOUNT_ID"'"},
+    {"key": "serviceName", "operator": "stringEquals", "value": "cloud-object-storage"},
+    {"key": "serviceInstance", "operator": "stringEquals", "value": "'"$store"'"},
+    {"key": "resourceType", "operator": "stringEquals", "value": "bucket"},
+    {"key": "resource", "operator": "stringEquals", "value": "'"$bucket"'"}]}}')
+everybody=$(field id <<<"$answer")
+show state <<<"$answer"
+# no token at all
+nobody_reads() {
+  curl -sS -D headers.txt -o answer.txt -w 'read without a token HTTP %{http_code}\n' \
+    "$IBMCLOUD_COS_URL/$bucket/welcome.txt"
+}
+later
+nobody_reads
+deliver
+ask "$IBMCLOUD_API_KEY" lucene "$would_be_blocked"
+# end::public-bucket[]
 # tag::limited[]
+later
+owner=$(token_for "$IBMCLOUD_API_KEY")
 change "$(rules "limited $LANYARD_PARTNER_ACCOUNT_ID" "limited $LANYARD_PARTNER_ACCOUNT_ID" limited)"
 everybody_comes
 # the sandbox says why
@@ -236,7 +291,10 @@ why() {
   printf '%b\n' "$(curl -sS "$IBMCLOUD_IAM_URL$decision" | field explanation)"
 }
 why
+nobody_reads
+why
 deliver
+ask "$IBMCLOUD_API_KEY" lucene "$limited"
 ask "$IBMCLOUD_API_KEY" lucene "$blocked"
 as_owner -X DELETE "$IBMCLOUD_IAM_URL/v2/policies/$forgotten" | show ''
 pull "$stranger_key" "somebody unknown"
@@ -255,6 +313,10 @@ as_owner "$IBMCLOUD_IAM_URL/v2/policies?account_id=$IBMCLOUD_ACCOUNT_ID&iam_id=$
 as_owner "$IBMCLOUD_IAM_URL/v2/policies?account_id=$IBMCLOUD_ACCOUNT_ID&iam_id=$consultant" \
   | field id | while read -r id; do as_owner -X DELETE "$IBMCLOUD_IAM_URL/v2/policies/$id" | show ''; done
 as_owner -X DELETE "$IBMCLOUD_IAM_URL/v1/serviceids/${auditor#iam-}" | show ''
+as_owner -X DELETE "$IBMCLOUD_IAM_URL/v2/policies/$everybody" | show ''
+as_owner -X DELETE "$IBMCLOUD_COS_URL/$bucket/welcome.txt" | show ''
+as_owner -X DELETE "$IBMCLOUD_COS_URL/$bucket" | show ''
+as_owner -X DELETE "$IBMCLOUD_IAM_URL/v2/resource_instances/$store" | show ''
 as "$LANYARD_PARTNER_API_KEY" -X DELETE "$IBMCLOUD_IAM_URL/v1/serviceids/${robot#iam-}" | show ''
 rm -f hello.txt layer.tar config.json manifest.json answer.txt headers.txt
 # end::clean-up[]

@@ -28,6 +28,22 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class AuthorizationsReferenceTest {
 
     @Test
+    void theOwnerOfATargetNamesTheSourcesAccount(IbmCloud cloud, SandboxAccount account, Sandbox sandbox) {
+        var stream = instance(cloud, account, "messagehub-standard", "us-south");
+        var log = instance(cloud, account, "logs-standard", "us-south");
+        var source = sandbox.newAccount(seed -> {}).id();
+        var authorizations = new AuthorizationsClient(cloud);
+
+        // tag::abroad[]
+        var toStream =
+                authorizations.create(ActivityTracker.toEventStreams(stream).from(source));
+        var toLog = authorizations.create(ActivityTracker.toCloudLogs(log).from(source));
+        // end::abroad[]
+        assertThat(toStream.source().account()).contains(source);
+        assertThat(toLog.source().account()).contains(source);
+    }
+
+    @Test
     void anAuthorizationIsASentence(IbmCloud cloud, SandboxAccount account, Sandbox sandbox) {
         var store = instance(cloud, account, "cloud-object-storage-standard", "global");
         var streams = instance(cloud, account, "messagehub-standard", "eu-de");

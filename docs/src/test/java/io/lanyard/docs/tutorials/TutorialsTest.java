@@ -77,22 +77,23 @@ class TutorialsTest {
                     "wrong", "400 204 400 204",
                     "authorize-bucket", "201",
                     "authorize-topic", "400 201",
-                    "authorize-log", "201",
+                    "authorize-log", "403 201",
                     "wrong-side", "403 400",
                     "authorize-abroad", "204 201",
                     "remove", "204 200",
                     "clean-up", "204 204 200 200 200 200 204 204 204 204 204 204 204 204"),
             "external-identities",
-            Map.of(
-                    "image", "201 201 201 201",
-                    "guests", "201 201 201 200 200 200",
-                    "report-only", "200 200 200 200",
-                    "silent-log", "201 400 201 201 200 200 200 200",
-                    "route-global", "200 200 200 200 200 200",
-                    "who-may-read", "403 403 204 201 200",
-                    "allowlist", "200 200 200 200 200",
-                    "limited", "200 200 200 403 200 204 403",
-                    "clean-up", "200 204 200 204 204 204 204 204 204 204"));
+            Map.ofEntries(
+                    Map.entry("image", "201 201 201 201"),
+                    Map.entry("guests", "201 201 201 200 200 200"),
+                    Map.entry("report-only", "200 200 200 200"),
+                    Map.entry("silent-log", "201 400 201 201 200 200 200 200"),
+                    Map.entry("route-global", "200 200 200 200 200 200 200"),
+                    Map.entry("who-may-read", "403 403 204 201 200"),
+                    Map.entry("allowlist", "200 200 200 200 200 200 200"),
+                    Map.entry("public-bucket", "200 200 201 200 200"),
+                    Map.entry("limited", "200 200 200 403 403 200 200 204 403"),
+                    Map.entry("clean-up", "200 204 200 204 204 204 204 204 204 204 204 204 204 204")));
 
     @TempDir
     private Path folder;
@@ -160,6 +161,14 @@ class TutorialsTest {
                     .allSatisfy(tag ->
                             assertThat(page).contains(docs + "captured/" + id + "." + kind + ".txt[tag=" + tag + "]"));
         }
+    }
+
+    /** A terminal has eighty columns; the page leaves out the margin. */
+    @ParameterizedTest
+    @MethodSource("labs")
+    void fitsOnATerminal(String id) throws IOException {
+        assertThat(Files.readAllLines(file(id + ".run.txt")))
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(75));
     }
 
     private static void isCaptured(Captured run, String name) throws IOException {

@@ -13,6 +13,8 @@ import java.util.List;
  * @param steps the steps, in order; their ids are unique
  */
 public record Lab(String id, String title, String promise, Reach reach, List<Step> steps) {
+    /** The id of a last step whose checks say that nothing is left of the lab. */
+    private static final String CLEAN_UP = "clean-up";
 
     /** How far the changes of a lab go. */
     public enum Reach {
@@ -57,6 +59,16 @@ public record Lab(String id, String title, String promise, Reach reach, List<Ste
                 throw new IllegalArgumentException("two steps are called " + step.id());
             }
         }
+    }
+
+    /**
+     * Tells whether a step is the one that removes all that the lab created.
+     *
+     * @param step a step of this lab
+     * @return whether it is
+     */
+    public boolean cleansUp(Step step) {
+        return step.id().equals(CLEAN_UP) && step.equals(steps.get(steps.size() - 1));
     }
 
     /**

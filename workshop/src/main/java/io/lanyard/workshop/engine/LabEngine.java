@@ -52,7 +52,8 @@ public final class LabEngine {
 
     /**
      * Looks at the state that each step should have reached, and changes nothing. A step that is behind already, because a later
-     * one has changed what it left, is not counted; one that could not be looked at is.
+     * one has changed what it left, is not counted; one that could not be looked at is. Behind the first step that isn't done, one of
+     * which nothing is there has not begun; no more has any step of a lab of which nothing is left.
      *
      * @param lab which
      * @param facts where it is looked at, a few words each
@@ -60,15 +61,56 @@ public final class LabEngine {
      */
     public Report verify(Lab lab, List<String> facts) {
         listener.on(new LabEvent.Started(lab, facts));
+        boolean gone = nothingIsLeft(lab);
+        if (gone) {
+            listener.on(new LabEvent.Said("Nothing of this lab is there: it is not begun yet, or cleaned up already."));
+        }
         var results = new ArrayList<StepResult>();
         for (Step step : lab.steps()) {
             int number = results.size() + 1;
             listener.on(new LabEvent.StepStarted(number, step));
-            results.add(looked(number, step));
+            listener.on(new LabEvent.Checking(number));
+            var seen = look(number, step);
+            boolean waits = gone || results.stream().anyMatch(LabEngine::isOpen);
+            results.add(ended(lab.cleansUp(step) ? toCome(seen) : waits ? withoutBegin(seen) : seen));
         }
         boolean somethingHolds = results.stream().anyMatch(result -> result.outcome() == Outcome.DONE);
         var counted = somethingHolds ? results.stream().filter(LabEngine::isDue).toList() : results;
-        return ended(lab, results, worst(counted), new Stage(listener, troubles));
+        var worst = worst(counted);
+        return ended(lab, results, worst == Outcome.NOT_BEGUN ? Outcome.NOT_YET : worst, new Stage(listener, troubles));
+    }
+
+    /** Looks first, because a lab that was cleaned up looks like one that is not begun. */
+    private boolean nothingIsLeft(Lab lab) {
+        var last = lab.steps().get(lab.steps().size() - 1);
+        return lab.cleansUp(last) && look(lab.steps().size(), last).outcome() == Outcome.DONE;
+    }
+
+    private static boolean isOpen(StepResult result) {
+        return isDue(result) && result.outcome() != Outcome.DONE;
+    }
+
+    /** Whoever is still at it isn't reminded of what is there: it has to be. */
+    private static StepResult toCome(StepResult seen) {
+        var checks = seen.checks().stream()
+                .map(check -> check.verdict() instanceof Verdict.Fail fail
+                        ? new CheckResult(
+                                check.statement(), Verdict.notDue(fail.evidence() + "; clean up when you are done"))
+                        : check)
+                .toList();
+        return new StepResult(
+                seen.number(),
+                seen.step(),
+                seen.outcome() == Outcome.NOT_YET ? Outcome.NOT_RUN : seen.outcome(),
+                checks,
+                seen.trouble());
+    }
+
+    private static StepResult withoutBegin(StepResult seen) {
+        boolean begun = seen.checks().stream().anyMatch(check -> check.verdict() instanceof Verdict.Pass);
+        return begun || !isOpen(seen) || seen.outcome() == Outcome.ENVIRONMENT
+                ? seen
+                : new StepResult(seen.number(), seen.step(), Outcome.NOT_BEGUN, seen.checks(), seen.trouble());
     }
 
     private static boolean isDue(StepResult result) {
@@ -88,11 +130,11 @@ public final class LabEngine {
         } catch (Exception e) {
             return ended(new StepResult(number, step, Outcome.ENVIRONMENT, List.of(), troubles.sentence(e)));
         }
-        return looked(number, step);
+        listener.on(new LabEvent.Checking(number));
+        return ended(look(number, step));
     }
 
-    private StepResult looked(int number, Step step) {
-        listener.on(new LabEvent.Checking(number));
+    private StepResult look(int number, Step step) {
         var found = new ArrayList<CheckResult>();
         var outcome = Outcome.DONE;
         for (Check check : step.checks()) {
@@ -108,7 +150,7 @@ public final class LabEngine {
             found.add(new CheckResult(check.statement(), verdict));
             outcome = outcome.compareTo(weight) < 0 ? weight : outcome;
         }
-        return ended(new StepResult(number, step, outcome, found, ""));
+        return new StepResult(number, step, outcome, found, "");
     }
 
     private static Outcome weight(Verdict verdict) {

@@ -6,6 +6,8 @@ public enum Outcome {
     DONE(0),
     /** Nobody looked, because something before it is missing. */
     NOT_RUN(1),
+    /** Nothing of the step is there, and nobody expects it: an earlier step is to be done first, or the lab was cleaned up. */
+    NOT_BEGUN(1),
     /** A check failed. */
     NOT_YET(1),
     /** The environment did not answer as it should: no connection, a service that fails, a key that is not accepted. */

@@ -40,6 +40,7 @@ abstract class AccountEnvironment implements LabEnvironment {
     private final Map<StoreKey, OpenStore> stores = new HashMap<>();
     private volatile Wire wire = Wire.SILENT;
     private Optional<LabEnvironment> partner = Optional.empty();
+    private Optional<ObjectStore> publicStore = Optional.empty();
 
     AccountEnvironment(Map<String, String> variables) {
         this.variables = Map.copyOf(variables);
@@ -79,6 +80,14 @@ abstract class AccountEnvironment implements LabEnvironment {
     @Override
     public synchronized ObjectStore objectStorage(Secret key, Crn instance) {
         return stores.computeIfAbsent(new StoreKey(key, instance), this::open).store();
+    }
+
+    @Override
+    public synchronized ObjectStore publicStorage() {
+        var open = publicStore.orElseGet(() -> ObjectStore.withoutToken(
+                storageUrl, (method, path, status, id) -> wire.exchanged(method, path, status, id)));
+        publicStore = Optional.of(open);
+        return open;
     }
 
     private OpenStore open(StoreKey wanted) {
@@ -157,6 +166,7 @@ abstract class AccountEnvironment implements LabEnvironment {
     public synchronized void close() {
         partner.ifPresent(LabEnvironment::close);
         stores.values().forEach(open -> open.store().close());
+        publicStore.ifPresent(ObjectStore::close);
         clouds.forEach(IbmCloud::close);
         cloud.close();
         http.dispatcher().executorService().shutdown();

@@ -3,6 +3,7 @@ package io.lanyard.workshop.labs;
 import com.ibm.cloud.objectstorage.AmazonServiceException;
 import io.lanyard.core.ApiException;
 import io.lanyard.core.CredentialsRejectedException;
+import io.lanyard.core.TransportException;
 import io.lanyard.workshop.engine.Refusal;
 import io.lanyard.workshop.engine.Troubles;
 import io.lanyard.workshop.oci.OciException;
@@ -13,6 +14,9 @@ import java.util.Set;
 
 /** Labs: reads what the SDK and the registry client throw. */
 public final class CloudTroubles implements Troubles {
+    /** The token service's code for an address that is on no list. */
+    private static final String NOT_FROM_HERE = "BXNIM0501E";
+
     /** The service understood, and said no. */
     private static final Set<Integer> REFUSALS = Set.of(400, 401, 403, 409, 412);
 
@@ -52,10 +56,24 @@ public final class CloudTroubles implements Troubles {
 
     @Override
     public String sentence(Exception exception) {
-        var message = exception.getMessage();
-        if (exception instanceof CredentialsRejectedException) {
-            return message + " Is the API key right, and not disabled?";
+        var message = Optional.ofNullable(exception.getMessage()).orElseGet(exception::toString);
+        if (exception instanceof CredentialsRejectedException rejected) {
+            return lockedOut(rejected).orElseGet(() -> atAnyTime(message) + " Is the API key right, and not disabled?");
         }
-        return message == null ? exception.toString() : message;
+        return exception instanceof TransportException ? atAnyTime(message) : message;
+    }
+
+    /** What stands in the way of every call is said in the same words each time. */
+    private static String atAnyTime(String message) {
+        return message.replaceFirst("^\\w+ failed: ", "").replaceFirst(" \\[[^\\]]*]$", "");
+    }
+
+    private static Optional<String> lockedOut(CredentialsRejectedException rejected) {
+        return rejected.failure()
+                .filter(failure -> failure.errors().stream()
+                        .anyMatch(error -> error.code().filter(NOT_FROM_HERE::equals).isPresent()))
+                .map(failure -> "locked out: " + (failure.body().contains("the user's allowed") ? "your own" : "the account's")
+                        + " list of allowed IP addresses leaves out the address that you look from, so your key gets no"
+                        + " token; open the list from an allowed address, then look again");
     }
 }

@@ -28,19 +28,25 @@ public final class Explanations {
     /** Some denials no policy can mend: the verdict says so in a sentence, and what is asked to come from elsewhere. */
     private static Explanation withoutPolicies(Verdict verdict) {
         var service = verdict.attributes().getOrDefault("serviceName", "this");
-        var foreign = verdict.judgement().screening() == Guard.Screening.DENIED;
         return new Explanation(
                 "may " + shortened(verdict.subject()) + " do " + verdict.action() + " on " + service + "?",
                 "Deny",
                 List.of(verdict.explain().replaceFirst("^Denied: ", "")),
-                foreign
-                        ? List.of(
-                                "come with a key of this account, or with a trusted profile of it",
-                                "put the other account on the list, with all who are in it")
-                        : List.of());
+                verdict.judgement().screening() == Guard.Screening.DENIED ? waysIn(verdict) : List.of());
+    }
+
+    private static List<String> waysIn(Verdict verdict) {
+        return verdict.subject().isEmpty()
+                ? List.of("come with a token of this account: without one there is no account to put on a list")
+                : List.of(
+                        "come with a key of this account, or with a trusted profile of it",
+                        "put the other account on the list, with all who are in it");
     }
 
     private static String shortened(String subject) {
+        if (subject.isEmpty()) {
+            return "anybody";
+        }
         int at = subject.indexOf("ServiceId-");
         return at < 0 ? subject : subject.substring(at, Math.min(subject.length(), at + 14)) + "…";
     }

@@ -58,6 +58,13 @@ public interface LabEnvironment extends AutoCloseable {
     ObjectStore objectStorage(Secret key, Crn instance);
 
     /**
+     * Finds Object Storage, as somebody sees it who shows no token.
+     *
+     * @return the store, closed together with this place; nothing has been sent yet
+     */
+    ObjectStore publicStorage();
+
+    /**
      * Asks the decision engine why a request was refused.
      *
      * @param refusal the refusal

@@ -45,6 +45,11 @@ final class Nowhere implements LabEnvironment {
     }
 
     @Override
+    public ObjectStore publicStorage() {
+        throw nothing();
+    }
+
+    @Override
     public Optional<Explanation> why(Refusal refusal) {
         return Optional.empty();
     }

@@ -127,10 +127,7 @@ final class RegistryChecks {
 
     Verdict nothingIsLeft() {
         if (robot.find().isPresent()) {
-            return robot.isOfThisRun()
-                    ? Verdict.fail(
-                            "the service ID " + Robot.NAME + " is still there", "delete it; its key goes with it")
-                    : Verdict.notDue("the service ID " + Robot.NAME + " is still there; clean up when you are done");
+            return Verdict.fail("the service ID " + Robot.NAME + " is still there", "delete it; its key goes with it");
         }
         for (Places.Namespace place : Places.ALL) {
             if (state.hasNamespace(place)) {

@@ -76,9 +76,6 @@ final class ServiceIdChecks {
     }
 
     Verdict isGone() {
-        if (robot.find().isPresent() && !robot.isOfThisRun()) {
-            return Verdict.notDue("it is still there; clean up when you are done");
-        }
         return Verdict.when(robot.find().isEmpty(), "it is still there", "unlock it, then delete it");
     }
 }

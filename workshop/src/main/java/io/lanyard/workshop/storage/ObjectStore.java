@@ -3,7 +3,9 @@ package io.lanyard.workshop.storage;
 import com.ibm.cloud.objectstorage.ClientConfiguration;
 import com.ibm.cloud.objectstorage.Request;
 import com.ibm.cloud.objectstorage.Response;
+import com.ibm.cloud.objectstorage.auth.AWSCredentials;
 import com.ibm.cloud.objectstorage.auth.AWSStaticCredentialsProvider;
+import com.ibm.cloud.objectstorage.auth.AnonymousAWSCredentials;
 import com.ibm.cloud.objectstorage.client.builder.AwsClientBuilder.EndpointConfiguration;
 import com.ibm.cloud.objectstorage.handlers.RequestHandler2;
 import com.ibm.cloud.objectstorage.http.HttpResponse;
@@ -48,6 +50,23 @@ public final class ObjectStore implements AutoCloseable {
         // tag::cos-client[]
         TokenManager tokens = () -> token.get().reveal();
         var credentials = new BasicIBMOAuthCredentials(tokens, instance.value());
+        // end::cos-client[]
+        return open(url, credentials, wire);
+    }
+
+    /**
+     * Opens it for somebody who shows no token: what is public, and nothing else.
+     *
+     * @param url where the buckets are
+     * @param wire hears of each call
+     * @return the store
+     */
+    public static ObjectStore withoutToken(String url, Wire wire) {
+        return open(url, new AnonymousAWSCredentials(), wire);
+    }
+
+    private static ObjectStore open(String url, AWSCredentials credentials, Wire wire) {
+        // tag::cos-client[]
         var client = AmazonS3ClientBuilder.standard()
                 .withCredentials(new AWSStaticCredentialsProvider(credentials))
                 .withEndpointConfiguration(new EndpointConfiguration(url, REGION))

@@ -121,7 +121,7 @@ public final class JsonFace implements LabListener {
     private static String status(Outcome outcome) {
         return switch (outcome) {
             case DONE -> "pass";
-            case NOT_YET -> "fail";
+            case NOT_YET, NOT_BEGUN -> "fail";
             case NOT_RUN, ENVIRONMENT -> "error";
         };
     }

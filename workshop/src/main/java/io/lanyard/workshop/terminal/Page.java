@@ -37,15 +37,10 @@ final class Page {
     }
 
     void heading(String left, String right) {
-        var lines = Columns.ends(look.text(left), look.text(right), Columns.WIDTH - MARGIN.length());
-        for (int i = 0; i < lines.size(); i++) {
-            var line = lines.get(i);
-            boolean titled = i == 0 && line.startsWith(look.text(left));
-            line(MARGIN
-                    + (titled
-                            ? look.strong(look.text(left))
-                                    + line.substring(look.text(left).length())
-                            : line));
+        var title = look.text(left);
+        var lines = Columns.ends(title, look.text(right), Columns.WIDTH - MARGIN.length());
+        for (var line : lines) {
+            line(MARGIN + (line.startsWith(title) ? look.strong(title) + line.substring(title.length()) : line));
         }
     }
 
@@ -89,9 +84,12 @@ final class Page {
         wrapped(BODY + name + " ".repeat(width - name.length() + 2), hang, value);
     }
 
-    /** Lines as they are: a table or a document that somebody may want to copy. */
+    /** Lines as they are, a table or a document; what doesn't fit on the page goes on below. */
     void verbatim(String text) {
-        text.stripTrailing().lines().forEach(line -> line((BODY + look.text(line)).stripTrailing()));
+        text.stripTrailing()
+                .lines()
+                .flatMap(line -> Columns.fold(look.text(line), Columns.WIDTH - BODY.length()).stream())
+                .forEach(line -> line((BODY + line).stripTrailing()));
     }
 
     void rule() {

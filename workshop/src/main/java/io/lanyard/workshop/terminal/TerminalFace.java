@@ -14,8 +14,11 @@ import io.lanyard.workshop.engine.Step;
 import io.lanyard.workshop.engine.StepResult;
 import io.lanyard.workshop.engine.Verdict;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Terminal: shows a lab to a person: a request is one line, an answer is one line, a denial has its why and its fix. */
@@ -24,6 +27,7 @@ public final class TerminalFace implements LabListener, AutoCloseable {
     private final Look look;
     private final Progress progress;
     private final boolean wire;
+    private final Set<String> told = new HashSet<>();
 
     /**
      * Makes a face.
@@ -151,18 +155,41 @@ public final class TerminalFace implements LabListener, AutoCloseable {
         if (!holds.isEmpty()) {
             page.marked(look.good(), "checked: " + holds);
         }
-        for (CheckResult check : result.checks()) {
-            if (check.verdict() instanceof Verdict.Fail fail) {
-                page.marked(look.bad(), "not so: " + check.statement());
-                var seen = fail.evidence().split("\n", -1);
-                page.named("seen", seen[0], List.of(seen).subList(1, seen.length));
-                page.named("todo", fail.missing(), List.of());
-            } else if (check.verdict() instanceof Verdict.NotRun notRun) {
-                page.marked(look.skipped(), "not looked at: " + check.statement() + " (" + notRun.why() + ")");
-            }
+        if (result.outcome() == Outcome.NOT_BEGUN) {
+            notBegun(result);
+        } else {
+            result.checks().forEach(this::failed);
+            notLookedAt(result);
         }
         page.gap();
         page.flush();
+    }
+
+    private void failed(CheckResult check) {
+        if (check.verdict() instanceof Verdict.Fail fail) {
+            page.marked(look.bad(), "not so: " + check.statement());
+            var seen = fail.evidence().split("\n", -1);
+            page.named("seen", seen[0], List.of(seen).subList(1, seen.length));
+            page.named("todo", fail.missing(), List.of());
+        }
+    }
+
+    private void notBegun(StepResult result) {
+        var statements = result.checks().stream().map(CheckResult::statement).collect(Collectors.joining(" · "));
+        page.marked(look.skipped(), "not done yet: " + statements);
+    }
+
+    /** What stands in the way of several is said once. */
+    private void notLookedAt(StepResult result) {
+        var whys = new LinkedHashMap<String, List<String>>();
+        for (CheckResult check : result.checks()) {
+            if (check.verdict() instanceof Verdict.NotRun notRun) {
+                whys.computeIfAbsent(notRun.why(), why -> new ArrayList<>()).add(check.statement());
+            }
+        }
+        whys.forEach((why, statements) -> page.marked(
+                look.skipped(),
+                "not looked at: " + String.join(" · ", statements) + " (" + (told.add(why) ? why : "as above") + ")"));
     }
 
     private void ended(Report report) {

@@ -26,13 +26,24 @@ final class LanyardTest {
     void listsTheLabs() {
         assertThat(lanyard(Map.of(), "labs")).isZero();
         assertThat(out.toString())
-                .containsPattern("service-id +A service ID and its API key \\(7 steps, about 10 min by hand\\)")
+                .containsPattern("service-id +A service ID and its API key\n +7 steps, about 10 min by hand\n")
                 .containsPattern(
-                        "registry +Securing access to your private registry \\(9 steps, about 20 min by hand\\)")
-                .containsPattern(
-                        "authorize-targets +Let Activity Tracker write: .*\\(10 steps, about 30 min by hand\\)")
-                .containsPattern("integrate-iam +Integrating with IAM, .*\\(11 steps, about 26 min by hand\\)")
-                .containsPattern("external-identities +Who comes from outside \\(10 steps, about 32 min by hand\\)");
+                        "registry +Securing access to your private registry\n +9 steps, about 20 min by hand\n")
+                .containsPattern("authorize-targets +Let Activity Tracker write: a bucket, a topic, a log\n")
+                .containsPattern("integrate-iam +Integrating with IAM, before events are collected\n")
+                .containsPattern("external-identities +Who comes from outside\n +\\d+ steps, about \\d+ min by hand\n");
+        assertThat(out.toString().lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void listsTheLabsForMachines() {
+        assertThat(lanyard(Map.of(), "labs", "--json")).isZero();
+
+        var labs = JsonParser.parseString(out.toString()).getAsJsonObject().getAsJsonArray("labs");
+        assertThat(labs).hasSize(5);
+        assertThat(labs.get(0).toString()).contains("\"id\":\"service-id\"", "\"minutes\":", "\"steps\":[{\"id\":\"");
+        assertThat(lanyard(Map.of(), "labs", "--plain")).isZero();
     }
 
     @Test
@@ -71,6 +82,8 @@ final class LanyardTest {
                 .contains("sandbox ready in")
                 .contains("7 of 7 checked; cleaned up: 1 API key, 1 service ID")
                 .matches("(?s)[\\x20-\\x7e\\n]*");
+        assertThat(out.toString().lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
         assertThat(err.toString()).isEmpty();
     }
 
@@ -168,8 +181,9 @@ final class LanyardTest {
         assertThat(lanyard(sandbox.account().environment(), "verify", "service-id"))
                 .isEqualTo(1);
         assertThat(out.toString())
-                .contains("FAIL not so: there is a service ID of this name")
-                .contains("create the service ID think-registry-demo");
+                .contains("Nothing of this lab is there: it is not begun yet, or cleaned up already.")
+                .contains("SKIP not done yet: there is a service ID of this name")
+                .doesNotContain("FAIL");
         assertThat(sandbox.account().state().serviceIds().stream().toList()).isEqualTo(before);
     }
 
@@ -180,7 +194,10 @@ final class LanyardTest {
         variables.keySet().removeIf(name -> name.startsWith("IAM_"));
 
         assertThat(lanyard(variables, "verify", "service-id")).isEqualTo(3);
-        assertThat(out.toString()).contains("SKIP not looked at").doesNotContain("\tat ");
+        assertThat(out.toString())
+                .containsOnlyOnce("nobody answers at")
+                .contains("SKIP not looked at", "(as above)")
+                .doesNotContain("\tat ", "listServiceIds failed");
     }
 
     private int lanyard(Map<String, String> variables, String... arguments) {

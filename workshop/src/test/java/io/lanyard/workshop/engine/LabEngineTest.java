@@ -138,6 +138,65 @@ final class LabEngineTest {
     }
 
     @Test
+    void aStepBehindAnOpenOneOfWhichNothingIsThereHasNotBegun() {
+        var report = engine.verify(
+                lab(
+                        step("a", Verdict.pass()),
+                        step("b", Verdict.pass(), Verdict.fail("seen", "do it")),
+                        step("c", Verdict.fail("seen", "do it"), Verdict.notRun("there is no b")),
+                        step("d", Verdict.pass(), Verdict.fail("seen", "do it")),
+                        step("clean-up", Verdict.fail("b is still there", "remove it"))),
+                List.of());
+
+        assertThat(report.steps())
+                .extracting(StepResult::outcome)
+                .containsExactly(Outcome.DONE, Outcome.NOT_YET, Outcome.NOT_BEGUN, Outcome.NOT_YET, Outcome.NOT_RUN);
+        assertThat(report.steps().get(4).checks().get(0).verdict())
+                .isEqualTo(Verdict.notDue("b is still there; clean up when you are done"));
+        assertThat(report.outcome()).isEqualTo(Outcome.NOT_YET);
+    }
+
+    @Test
+    void aLabThatWasCleanedUpHasNoFailures() {
+        var report = engine.verify(
+                lab(
+                        step("a", Verdict.pass()),
+                        step("b", Verdict.fail("seen", "do it")),
+                        step("clean-up", Verdict.pass())),
+                List.of());
+
+        assertThat(report.steps())
+                .extracting(StepResult::outcome)
+                .containsExactly(Outcome.DONE, Outcome.NOT_BEGUN, Outcome.DONE);
+        assertThat(report.outcome()).isEqualTo(Outcome.NOT_YET);
+        assertThat(events)
+                .contains(
+                        new LabEvent.Said("Nothing of this lab is there: it is not begun yet, or cleaned up already."));
+    }
+
+    @Test
+    void aLabThatIsAllThereIsDoneBeforeItsCleanUp() {
+        var report = engine.verify(
+                lab(step("a", Verdict.pass()), step("clean-up", Verdict.fail("a is still there", "remove it"))),
+                List.of());
+
+        assertThat(report.outcome()).isEqualTo(Outcome.DONE);
+    }
+
+    private static Lab lab(Step... steps) {
+        return new Lab("l", "L", "", Reach.OWN_THINGS, List.of(steps));
+    }
+
+    private static Step step(String id, Verdict... verdicts) {
+        return Step.of(id, id, s -> {
+            for (Verdict verdict : verdicts) {
+                s.checks("holds", () -> verdict);
+            }
+            return s;
+        });
+    }
+
+    @Test
     void cleansUpWhenInterruptedAndStaysInterrupted() {
         var report = engine.run(
                 jar.lab(scene -> {

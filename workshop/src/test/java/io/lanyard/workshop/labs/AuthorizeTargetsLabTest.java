@@ -76,7 +76,7 @@ final class AuthorizeTargetsLabTest {
         assertThat(play.explanations()).extracting(Explanation::effect).containsOnly("Deny");
         assertThat(why).hasSize(11);
         assertThat(why.subList(0, 3)).allMatch(reasons -> reasons.startsWith("no authorization in account"));
-        assertThat(why.get(3)).contains("ObjectReader does not hold cloud-object-storage.object.put");
+        assertThat(why.get(3)).contains("Object Reader does not hold cloud-object-storage.object.put");
         assertThat(why.get(4)).contains("it is for bucket other-logs-", "not for bucket audit-logs-");
         assertThat(why.get(5)).contains("it is for topic, not for cluster");
         assertThat(why.get(6)).contains("Reader does not hold iam.policy.create");
@@ -89,6 +89,11 @@ final class AuthorizeTargetsLabTest {
                         fix.matches("in account .*, authorize atracker of account .* as Object Writer on bucket .*"))
                 .anyMatch(fix -> fix.contains("as Reader on cluster of instance"))
                 .anyMatch(fix -> fix.contains("as Sender on logs"));
+        assertThat(play.explanations().get(8).fixes())
+                .singleElement()
+                .asString()
+                .startsWith("have it created in account ")
+                .contains("by its owner or whoever is Administrator on bucket partner-logs-");
     }
 
     @Test

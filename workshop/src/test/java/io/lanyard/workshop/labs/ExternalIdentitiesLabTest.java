@@ -51,7 +51,7 @@ final class ExternalIdentitiesLabTest {
     @Test
     void goesFromAnOpenDoorToTheDenialsOfALimitedOne(Sandbox sandbox) {
         assertThat(play.troubles()).isEmpty();
-        assertThat(play.report().stepsDone()).isEqualTo(10);
+        assertThat(play.report().stepsDone()).isEqualTo(11);
         var iam = front.iam();
         iam.verify(2, postRequestedFor(urlPathEqualTo("/api/v2/targets")));
         iam.verify(
@@ -132,7 +132,24 @@ final class ExternalIdentitiesLabTest {
                         sender -> assertThat(sender).contains("Sender does not hold logs.logs-data-api-high.read"),
                         writer -> assertThat(writer).contains("Reader does not hold logs.data-ingress.send"),
                         foreign -> assertThat(foreign).contains("policies permit it, but the token is from account"),
-                        gone -> assertThat(gone).contains("0 policies name this user"));
+                        bucket -> assertThat(bucket).contains("policies permit it, but there is no token"),
+                        gone -> assertThat(gone).contains("grants Content Reader on bucket open-files-"));
+        assertThat(explained.get(6).fixes()).singleElement().asString().contains("come with a token of this account");
+    }
+
+    /** All that the guide has one type: the action alone, then each field, and both. */
+    @Test
+    void asksEachQueryOfTheGuide() {
+        var action = "action:\"iam-access-management.account-settings.eval\"";
+        var all = List.of(
+                action,
+                action + " AND responseData.isEnforced:\"false\"",
+                action + " AND responseData.isEnforced:\"false\" AND responseData.decision:\"Permit\"",
+                action + " AND responseData.isEnforced:\"false\" AND responseData.decision:\"Deny\"",
+                action + " AND responseData.isEnforced:\"true\"",
+                action + " AND responseData.isEnforced:\"true\" AND responseData.decision:\"Deny\"");
+
+        assertThat(all).allSatisfy(query -> assertThat(answerTo(query)).matches("[1-9]\\d* events?"));
     }
 
     @Test
@@ -142,7 +159,7 @@ final class ExternalIdentitiesLabTest {
         assertThat(printed).hasSize(3);
         assertThat(printed.get(0))
                 .contains("IF LIMITED")
-                .containsPattern("iam-ServiceId-\\S+ +service_id +[0-9a-f]{32} +blocked +30 ")
+                .containsPattern("blocked +30 .*\\n  iam-ServiceId-\\S+\\n  service_id of account [0-9a-f]{32}\\n")
                 .contains("42 events, 3 identities, 3 of them would be blocked.");
         assertThat(printed.get(1).lines())
                 .hasSize(4)

@@ -79,15 +79,15 @@ final class IntegrateIamLabTest {
         assertThat(play.reasons())
                 .startsWith("0 policies name this user or a group it is in")
                 .anySatisfy(key ->
-                        assertThat(key).contains("ServiceIdCreator does not hold iam-identity.user-apikey.create"))
+                        assertThat(key).contains("Service ID creator does not hold iam-identity.user-apikey.create"))
                 .contains(
                         "the account's list allows 127.0.0.2, not 127.0.0.1 the user's list allows every address",
                         "the account's list allows 127.0.0.1, 127.0.0.2 the user's list allows 127.0.0.2, 127.0.0.3,"
                                 + " not 127.0.0.1",
                         "the account's list allows 127.0.0.1, 127.0.0.2, not 127.0.0.3 the user's list allows 127.0.0.2,"
                                 + " 127.0.0.3");
-        assertThat(explained.get(0).fixes()).containsExactly("grant ServiceIdCreator on iam-identity");
-        assertThat(explained.get(1).fixes().get(0)).startsWith("add UserApiKeyCreator to policy");
+        assertThat(explained.get(0).fixes()).containsExactly("grant Service ID creator on iam-identity");
+        assertThat(explained.get(1).fixes().get(0)).startsWith("add User API key creator to policy");
     }
 
     @Test

@@ -41,7 +41,7 @@ final class TargetsByHandTest {
         authorizeAllBuckets(sandbox);
         assertThat(lab.verify().steps().get(2).checks().get(1).verdict())
                 .isInstanceOfSatisfying(Verdict.Fail.class, fail -> {
-                    assertThat(fail.evidence()).contains("is about the whole instance, as [ObjectWriter]");
+                    assertThat(fail.evidence()).contains("is about the whole instance, as Object Writer");
                     assertThat(fail.missing()).contains("more than is needed");
                 });
     }

@@ -47,10 +47,11 @@ final class TerminalFaceTest {
 
     @ParameterizedTest
     @EnumSource(Look.class)
-    void onlyAWordThatIsLongerThanALineGoesBeyondColumn80(Look look) {
+    void nothingGoesBeyondColumn80(Look look) {
         var face = face(look, true);
         var longWord = "x".repeat(200);
         var longText = "a word and ".repeat(30);
+        var longPath = "642d77b8908732c1b898880f2ab8321f/us-south/2026-03-02T10/".repeat(4);
 
         face.on(new LabEvent.Requested(new Request("pull", longText, longWord)));
         ticker.secondsPass(3);
@@ -58,11 +59,14 @@ final class TerminalFaceTest {
         face.on(new LabEvent.Explained(
                 new Explanation(longText, "Deny", List.of(longText, longWord), List.of(longText))));
         face.on(new LabEvent.Shown(List.of(new Scene.Fact("name", longText))));
+        face.on(new LabEvent.Shown(List.of(new Scene.Fact("object", longPath))));
+        face.on(new LabEvent.Printed("NAME  " + longText + "\n  \"" + longWord + "\"\n" + longPath));
         face.on(new LabEvent.Wire("GET", "/v1/" + longWord, 200, longWord));
 
         assertThat(visible().replaceAll("\u001b\\[[0-9;]*m", "").lines())
-                .allMatch(line -> line.length() <= 80 || line.strip().split(" +", -1).length <= 2)
-                .anyMatch(line -> line.contains(longWord));
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80))
+                .anyMatch(line -> line.endsWith("T10/"));
+        assertThat(visible().replaceAll("\\[[0-9;]*m|\\s", "")).contains(longWord, longPath);
     }
 
     @Test
@@ -98,12 +102,14 @@ final class TerminalFaceTest {
     }
 
     @Test
-    void leavesALineThatAProgramPrintedAsItIs() {
-        var row = "a  b".repeat(30);
+    void leavesALineThatAProgramPrintedAsItIsAndFoldsOneThatIsTooLong() {
+        var row = "  a  b" + " c".repeat(40);
 
-        face(Look.PLAIN, false).on(new LabEvent.Printed("NAME  COUNT\n\n" + row + "\n"));
+        face(Look.PLAIN, false).on(new LabEvent.Printed("NAME   COUNT\n\n" + row + "\n"));
 
-        assertThat(written.toString()).isEqualTo("\n     NAME  COUNT\n\n     " + row + "\n");
+        assertThat(written.toString())
+                .isEqualTo("\n     NAME   COUNT\n\n       a  b" + " c".repeat(34) + "\n         " + "c ".repeat(5)
+                        + "c\n");
     }
 
     @Test

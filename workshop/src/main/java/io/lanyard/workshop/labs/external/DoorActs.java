@@ -18,15 +18,17 @@ final class DoorActs {
     private final Shelf shelf;
     private final Doors doors;
     private final Pipe pipe;
+    private final PublicBucket bucket;
     private final Traffic traffic;
     private final Explained explained;
 
-    DoorActs(LabEnvironment environment, Guests guests, Shelf shelf, Doors doors, Pipe pipe) {
+    DoorActs(LabEnvironment environment, Guests guests, Shelf shelf, Doors doors, Pipe pipe, PublicBucket bucket) {
         this.environment = environment;
         this.guests = guests;
         this.shelf = shelf;
         this.doors = doors;
         this.pipe = pipe;
+        this.bucket = bucket;
         this.traffic = new Traffic(environment, guests, pipe);
         this.explained = new Explained(environment);
     }
@@ -79,9 +81,21 @@ final class DoorActs {
         traffic.once(scene);
         pipe.deliver();
         var recent = Duration.ofMinutes(30);
+        Question.REPORT_ONLY.ask(scene, pipe.log(), recent);
         Question.WOULD_PASS.ask(scene, pipe.log(), recent);
         Question.WOULD_BE_BLOCKED.ask(scene, pipe.log(), recent);
         scene.say("The partner's two would pass now. One is left, and nobody knows who that is.");
+    }
+
+    void openBucket(Scene scene) throws Exception {
+        bucket.open(scene);
+        environment.advance(Duration.ofHours(1));
+        bucket.nobodyReads(scene);
+        pipe.deliver();
+        Question.WOULD_BE_BLOCKED.ask(scene, pipe.log(), Duration.ofMinutes(30));
+        scene.say(
+                "Whoever shows no token comes from no account, and a list holds accounts. So under Limited a public bucket"
+                        + " is closed: for what everybody may read, take an account that isn't limited.");
     }
 
     void limit(Scene scene, ExternalIdentityReport report) throws Exception {
@@ -92,7 +106,9 @@ final class DoorActs {
         guests.robotPulls(scene);
         guests.consultantLooks(scene);
         explained.show(scene, guests.strangerIsDenied(scene));
+        explained.show(scene, bucket.nobodyIsDenied(scene));
         pipe.deliver();
+        Question.LIMITED.ask(scene, pipe.log(), Duration.ofMinutes(30));
         Question.BLOCKED.ask(scene, pipe.log(), Duration.ofMinutes(30));
         scene.ask(
                 Request.of("remove", "the policy that let him in: nobody could say what it is for"),

@@ -1,5 +1,6 @@
 package io.lanyard.workshop.labs.external;
 
+import com.ibm.cloud.objectstorage.AmazonServiceException;
 import io.lanyard.audit.AuditEvent;
 import io.lanyard.audit.Location;
 import io.lanyard.audit.Target;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** External: what must hold after each step, told by looking at settings, routing, policies and the log itself. */
 final class ExternalChecks {
@@ -23,14 +25,23 @@ final class ExternalChecks {
     private final Doors doors;
     private final Pipe pipe;
     private final Auditor auditor;
+    private final PublicBucket bucket;
 
-    ExternalChecks(LabEnvironment environment, Guests guests, Shelf shelf, Doors doors, Pipe pipe, Auditor auditor) {
+    ExternalChecks(
+            LabEnvironment environment,
+            Guests guests,
+            Shelf shelf,
+            Doors doors,
+            Pipe pipe,
+            Auditor auditor,
+            PublicBucket bucket) {
         this.environment = environment;
         this.guests = guests;
         this.shelf = shelf;
         this.doors = doors;
         this.pipe = pipe;
         this.auditor = auditor;
+        this.bucket = bucket;
     }
 
     Verdict imageIsThere() {
@@ -108,7 +119,7 @@ final class ExternalChecks {
         var roles = policies.stream().flatMap(policy -> policy.roles().stream()).toList();
         return Verdict.when(
                 roles.equals(List.of(RoleId.READER)),
-                "its roles are " + roles,
+                "its roles are " + roles.stream().map(RoleId::displayName).toList(),
                 "let its one policy grant Reader on the log, and nothing else");
     }
 
@@ -158,6 +169,33 @@ final class ExternalChecks {
                 "let the partner come in once more, while the setting is Report-only");
     }
 
+    Verdict bucketIsOpen() {
+        if (!bucket.isThere()) {
+            return Verdict.fail("there is no instance " + Names.STORE, "create it, with a bucket and " + Names.FILE);
+        }
+        return Verdict.when(
+                bucket.isOpen(),
+                "no policy of the group Public Access is about the bucket",
+                "grant Content Reader on the bucket to everybody");
+    }
+
+    /** Tries, because reading changes nothing. */
+    Verdict bucketIsClosed() {
+        if (!bucket.isThere()) {
+            return Verdict.notRun("there is no instance " + Names.STORE + " yet");
+        }
+        try {
+            return Verdict.fail(
+                    bucket.readWithoutToken().length() + " bytes were read without a token",
+                    "set users to Limited: whoever shows no token counts as one");
+        } catch (AmazonServiceException e) {
+            return Verdict.when(
+                    e.getStatusCode() == 403 && bucket.isOpen(),
+                    "it is closed for another reason: " + e.getErrorCode(),
+                    "grant Content Reader on the bucket to everybody");
+        }
+    }
+
     Verdict isLimited() {
         return Verdict.when(
                 doors.isLimited(), "the setting is: " + Doors.words(doors.now()), "set it to Limited, for all types");
@@ -167,6 +205,9 @@ final class ExternalChecks {
         if (environment.partner().isEmpty()) {
             return Verdict.notRun("the partner's key is not known here: set LANYARD_PARTNER_API_KEY and"
                     + " LANYARD_PARTNER_ACCOUNT_ID, as './lanyard sandbox' prints them");
+        }
+        if (!doors.isLimited()) {
+            return Verdict.notRun("the setting isn't Limited yet");
         }
         try {
             var settings = guests.consultantLooks();
@@ -190,17 +231,29 @@ final class ExternalChecks {
     }
 
     Verdict nothingIsLeft() {
-        var left = pipe.instance().isPresent() ? "the Cloud Logs instance " + Names.LOG : leftPolicies();
-        if (left.isEmpty()) {
-            return Verdict.pass();
-        }
-        return guests.robot().isOfThisRun()
-                ? Verdict.fail(left + " is still there", "remove it")
-                : Verdict.notDue(left + " is still there; clean up when you are done");
+        return left().map(thing -> Verdict.fail(thing + " is still there", "remove it"))
+                .orElseGet(Verdict::pass);
     }
 
-    private String leftPolicies() {
-        return shelf.policies().isEmpty() ? "" : "a policy of the lab";
+    private Optional<String> left() {
+        if (pipe.instance().isPresent()) {
+            return Optional.of("the Cloud Logs instance " + Names.LOG);
+        }
+        if (!shelf.policies().isEmpty()) {
+            return Optional.of("a policy of the lab");
+        }
+        if (auditor.self().find().isPresent()) {
+            return Optional.of("the service ID " + Names.AUDITOR);
+        }
+        if (bucket.isThere()) {
+            return Optional.of("the Object Storage instance " + Names.STORE);
+        }
+        if (shelf.hasNewNamespace()) {
+            return Optional.of("the namespace " + Names.NAMESPACE);
+        }
+        return environment.partner().isPresent() && guests.robot().find().isPresent()
+                ? Optional.of("the partner's service ID " + Names.ROBOT)
+                : Optional.empty();
     }
 
     private List<AuditEvent> evaluations() {

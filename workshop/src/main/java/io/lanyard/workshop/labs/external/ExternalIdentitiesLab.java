@@ -15,6 +15,7 @@ public final class ExternalIdentitiesLab {
     private final Doors doors;
     private final Pipe pipe;
     private final Auditor auditor;
+    private final PublicBucket bucket;
     private final DoorActs doorActs;
     private final LogActs logActs;
     private final ExternalChecks checks;
@@ -26,9 +27,10 @@ public final class ExternalIdentitiesLab {
         this.doors = new Doors(environment);
         this.pipe = new Pipe(environment);
         this.auditor = new Auditor(environment, pipe);
-        this.doorActs = new DoorActs(environment, guests, shelf, doors, pipe);
+        this.bucket = new PublicBucket(environment);
+        this.doorActs = new DoorActs(environment, guests, shelf, doors, pipe, bucket);
         this.logActs = new LogActs(environment, pipe, auditor, doorActs.traffic());
-        this.checks = new ExternalChecks(environment, guests, shelf, doors, pipe, auditor);
+        this.checks = new ExternalChecks(environment, guests, shelf, doors, pipe, auditor, bucket);
     }
 
     /**
@@ -53,6 +55,7 @@ public final class ExternalIdentitiesLab {
                         lab.thirtyDays(),
                         lab.report(),
                         lab.allowlist(),
+                        lab.publicBucket(),
                         lab.limited(),
                         lab.cleanUp()));
     }
@@ -67,6 +70,7 @@ public final class ExternalIdentitiesLab {
                             shelf.lookAround();
                             doors.lookAround();
                             pipe.lookAround();
+                            bucket.lookAround();
                             auditor.self().lookAround();
                             guests.robot().lookAround();
                         })
@@ -190,6 +194,21 @@ public final class ExternalIdentitiesLab {
                                 "accessSettings().update(account, s -> s.withUsers(reportOnly(partner)))"));
     }
 
+    private Step publicBucket() {
+        return Step.of(
+                "public-bucket",
+                "A bucket for everybody, also for nobody",
+                s -> s.why("What is open to the public is read without any token, and that is from outside, too.")
+                        .minutes(3)
+                        .leaves(bucket.cleanUp())
+                        .does(doorActs::openBucket)
+                        .checks("everybody may read the bucket, as policies go", checks::bucketIsOpen)
+                        .hints(
+                                "In which account has somebody logged in who hasn't logged in?",
+                                "Look at Grant.toEverybody(), the group Public Access of an account.",
+                                "grant(CONTENT_READER).toEverybody().on(bucket(store, name))"));
+    }
+
     private Step limited() {
         return Step.of(
                 "limited",
@@ -199,6 +218,7 @@ public final class ExternalIdentitiesLab {
                         .does(scene -> doorActs.limit(scene, report.orElseGet(logActs::report)))
                         .checks("the setting is Limited", checks::isLimited)
                         .checks("the partner still comes in", checks::consultantComesIn)
+                        .checks("the public bucket is closed", checks::bucketIsClosed)
                         .checks("the log tells who was kept out", checks::somebodyWasKeptOut)
                         .hints(
                                 "Who is left that you don't know?",

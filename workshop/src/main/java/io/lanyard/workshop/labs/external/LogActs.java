@@ -70,6 +70,7 @@ final class LogActs {
                                         .toList()));
         traffic.once(scene);
         pipe.deliver();
+        Question.ALL.ask(scene, pipe.log(), RECENT);
         Question.WOULD_BE_BLOCKED.ask(scene, pipe.log(), RECENT);
     }
 

@@ -1,5 +1,6 @@
 package io.lanyard.workshop.labs.external;
 
+import io.lanyard.core.AccountId;
 import io.lanyard.registry.Region;
 import io.lanyard.workshop.oci.ImageName;
 
@@ -20,6 +21,10 @@ final class Names {
     static final String TARGET = "iam-log";
     static final String ROUTE = "iam-events";
 
+    static final String STORE = "open-files";
+    static final String FILE = "welcome.txt";
+    static final String NOBODY = "nobody, without a token";
+
     /** How the lab finds its own policies again. */
     static final String MARK = "external identities lab: ";
 
@@ -27,4 +32,9 @@ final class Names {
     static final String EVALUATION = "iam-access-management.account-settings.eval";
 
     private Names() {}
+
+    /** All buckets of the world share one namespace, so the account is part of the name. */
+    static String bucket(AccountId account) {
+        return "open-files-" + account;
+    }
 }

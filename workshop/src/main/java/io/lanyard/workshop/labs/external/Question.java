@@ -22,21 +22,52 @@ import java.util.Optional;
  * @param dataPrime in the log's own language
  */
 record Question(String lucene, String dataPrime) {
+    /** Everything that was looked at, whatever came of it. */
+    static final Question ALL = about(List.of());
+
+    /** Report-only: who was looked at. */
+    static final Question REPORT_ONLY = about(List.of(Term.enforced(false)));
+
     /** Report-only: who would be kept out. */
-    static final Question WOULD_BE_BLOCKED = about("false", "Deny");
+    static final Question WOULD_BE_BLOCKED = about(List.of(Term.enforced(false), Term.decision("Deny")));
 
     /** Report-only: who was looked at, and would pass. */
-    static final Question WOULD_PASS = about("false", "Permit");
+    static final Question WOULD_PASS = about(List.of(Term.enforced(false), Term.decision("Permit")));
+
+    /** Limited: whatever it told of. */
+    static final Question LIMITED = about(List.of(Term.enforced(true)));
 
     /** Limited: who was kept out. */
-    static final Question BLOCKED = about("true", "Deny");
+    static final Question BLOCKED = about(List.of(Term.enforced(true), Term.decision("Deny")));
 
-    private static Question about(String enforced, String decision) {
-        return new Question(
-                "action:\"" + Names.EVALUATION + "\" AND responseData.isEnforced:\"" + enforced
-                        + "\" AND responseData.decision:\"" + decision + "\"",
-                "source logs | filter $d.action == '" + Names.EVALUATION + "' && $d.responseData.isEnforced == '"
-                        + enforced + "' && $d.responseData.decision == '" + decision + "'");
+    /** A field of an event's answer, and its value. */
+    private record Term(String field, String value) {
+        static Term enforced(boolean enforced) {
+            return new Term("isEnforced", Boolean.toString(enforced));
+        }
+
+        static Term decision(String decision) {
+            return new Term("decision", decision);
+        }
+    }
+
+    private static Question about(List<Term> terms) {
+        var lucene = new StringBuilder("action:\"" + Names.EVALUATION + "\"");
+        var dataPrime = new StringBuilder("source logs | filter $d.action == '" + Names.EVALUATION + "'");
+        for (var term : terms) {
+            lucene.append(" AND responseData.")
+                    .append(term.field())
+                    .append(":\"")
+                    .append(term.value())
+                    .append('"');
+            dataPrime
+                    .append(" && $d.responseData.")
+                    .append(term.field())
+                    .append(" == '")
+                    .append(term.value())
+                    .append('\'');
+        }
+        return new Question(lucene.toString(), dataPrime.toString());
     }
 
     /** Asks in both languages, and shows what the first one found, one line an identity. */
@@ -70,13 +101,14 @@ record Question(String lucene, String dataPrime) {
 
     private static String words(List<AuditEvent> events) {
         var home = subject(events.get(0), "account_id")
-                .map(id -> id.substring(0, Math.min(8, id.length())) + "…")
-                .orElse("?");
-        return "of account " + home + ", " + (events.size() == 1 ? "once" : events.size() + " times");
+                .filter(id -> !id.isEmpty())
+                .map(id -> "account " + id.substring(0, Math.min(8, id.length())) + "…")
+                .orElse("no account");
+        return "of " + home + ", " + (events.size() == 1 ? "once" : events.size() + " times");
     }
 
     private static String who(AuditEvent event) {
-        var id = subject(event, "iam_id").orElse("?");
+        var id = subject(event, "iam_id").filter(text -> !text.isEmpty()).orElse("nobody");
         int at = id.indexOf("ServiceId-");
         return at < 0 ? id : id.substring(at, Math.min(id.length(), at + 14)) + "…";
     }

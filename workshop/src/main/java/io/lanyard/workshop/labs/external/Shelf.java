@@ -52,6 +52,10 @@ final class Shelf {
                         .anyMatch(tag -> tag.endsWith("/" + IMAGE));
     }
 
+    boolean hasNewNamespace() {
+        return !namespaceBefore && hasNamespace();
+    }
+
     private boolean hasNamespace() {
         return registry().namespaces().list().contains(NAMESPACE);
     }
@@ -75,7 +79,7 @@ final class Shelf {
     CleanUp<?> namespaceCleanUp() {
         return new CleanUp<>(
                 "namespace",
-                () -> looked && !namespaceBefore && hasNamespace() ? List.of(NAMESPACE) : List.of(),
+                () -> looked && hasNewNamespace() ? List.of(NAMESPACE) : List.of(),
                 name -> registry().namespaces().delete(name));
     }
 

@@ -67,14 +67,15 @@ final class SettingsChecks {
 
     /** Also says by which way the owner has the role, so that a policy for him alone is noticed. */
     Verdict groupMayCreateServiceIds() {
-        return groupMay(Names.CREATE_SERVICE_ID, RoleId.SERVICE_ID_CREATOR, "Service ID creator");
+        return groupMay(Names.CREATE_SERVICE_ID, RoleId.SERVICE_ID_CREATOR);
     }
 
     Verdict groupMayCreateKeys() {
-        return groupMay(Names.CREATE_USER_KEY, RoleId.USER_API_KEY_CREATOR, "User API key creator");
+        return groupMay(Names.CREATE_USER_KEY, RoleId.USER_API_KEY_CREATOR);
     }
 
-    private Verdict groupMay(String action, RoleId role, String name) {
+    private Verdict groupMay(String action, RoleId role) {
+        var name = role.displayName();
         if (!groupHas(role)) {
             return Verdict.fail(
                     "the group " + Names.GROUP + " doesn't have the role " + name,
@@ -133,7 +134,9 @@ final class SettingsChecks {
     }
 
     Verdict officeGetsIn() {
-        return behind(BOTH_SET).orElseGet(() -> letsIn(OFFICE));
+        return behind(BOTH_SET)
+                .orElseGet(() ->
+                        state.accountsAddresses().isAny() ? Verdict.notRun("no list was set yet") : letsIn(OFFICE));
     }
 
     Verdict accountAllowsHereAndOffice() {

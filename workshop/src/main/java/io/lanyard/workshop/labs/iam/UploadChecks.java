@@ -132,11 +132,8 @@ final class UploadChecks {
 
     Verdict nothingIsLeft() {
         if (uploader.find().isPresent()) {
-            return uploader.isOfThisRun()
-                    ? Verdict.fail(
-                            "the service ID " + Names.UPLOADER + " is still there", "delete it; its key goes with it")
-                    : Verdict.notDue(
-                            "the service ID " + Names.UPLOADER + " is still there; clean up when you are done");
+            return Verdict.fail(
+                    "the service ID " + Names.UPLOADER + " is still there", "delete it; its key goes with it");
         }
         if (store.find().isPresent()) {
             return Verdict.fail("the instance " + Names.INSTANCE + " is still there", "delete it with its buckets");

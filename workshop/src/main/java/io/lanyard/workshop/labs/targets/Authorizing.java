@@ -19,6 +19,7 @@ import io.lanyard.workshop.engine.Request;
 import io.lanyard.workshop.engine.Scene;
 import io.lanyard.workshop.engine.UnexpectedStateException;
 import io.lanyard.workshop.labs.LabEnvironment;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /** Targets lab: lets Activity Tracker write to the bucket, the topic and the log, after a few ways that don't. */
@@ -134,6 +135,10 @@ final class Authorizing {
                         Request.of("authorize", "Activity Tracker as Sender on " + Names.LOG)
                                 .as("the reader of the log"),
                         () -> new AuthorizationsClient(environment.as(apiKey(reader))).create(toLog(log))));
+        scene.ask(
+                Request.of("list", "the account's authorizations").as("the reader of the log"),
+                () -> authorizationsAs(reader),
+                seen -> seen.size() + " of " + state.authorizations().size() + ": he sees what he may manage");
         scene.say("Who may read a log may not decide who writes to it: that takes Administrator on the log.");
         scene.ask(
                 Request.of("authorize", "Activity Tracker as Sender on " + Names.LOG),
@@ -147,6 +152,11 @@ final class Authorizing {
         return new ResourcesClient(environment.cloud())
                 .keys()
                 .create("audit-log-reader", log.id(), key -> key.role("Reader"));
+    }
+
+    private List<Authorization> authorizationsAs(ResourceKey reader) {
+        return new AuthorizationsClient(environment.as(apiKey(reader)))
+                .list(state.account()).stream().toList();
     }
 
     private static Secret apiKey(ResourceKey key) {

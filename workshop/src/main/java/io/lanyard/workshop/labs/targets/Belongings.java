@@ -38,11 +38,6 @@ final class Belongings {
         looked = true;
     }
 
-    /** Tells whether the lab that runs now makes things, rather than a person by hand. */
-    boolean isOfThisRun() {
-        return looked;
-    }
-
     /** One of the things that are there now and weren't before. */
     Optional<String> left() {
         return everything().filter(id -> !before.contains(id)).findFirst();
