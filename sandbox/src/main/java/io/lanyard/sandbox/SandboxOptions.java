@@ -43,8 +43,8 @@ public final class SandboxOptions {
     }
 
     /**
-     * Puts the content of images and objects into files below a folder rather than into memory. It goes with the sandbox: what a
-     * sandbox holds begins and ends with it.
+     * Puts the content of images and objects, and the logs, into files below a folder rather than into memory or temporary files.
+     * It goes with the sandbox: what a sandbox holds begins and ends with it.
      *
      * @param folder made when it is not there; its parts of ours must be empty, or a sandbox's
      * @return these options

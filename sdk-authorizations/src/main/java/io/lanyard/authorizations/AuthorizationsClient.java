@@ -173,8 +173,9 @@ public final class AuthorizationsClient {
 
         boolean works(Probe probe, IbmCloud within) {
             try {
-                last = null;
-                return probe.works(within);
+                var works = probe.works(within);
+                last = null; // only now: a try that the deadline cuts off says nothing new
+                return works;
             } catch (AccessDeniedException | InvalidRequestException e) {
                 last = e;
                 return false;

@@ -2,6 +2,7 @@ package io.lanyard.core;
 
 import com.google.gson.annotations.JsonAdapter;
 import io.lanyard.core.json.OpenValueAdapter;
+import java.util.Optional;
 
 /**
  * Core: the id of an identity that IAM knows: {@code IBMid-…}, {@code iam-ServiceId-…}, {@code iam-Profile-…} or {@code crn-crn:…}.
@@ -25,6 +26,20 @@ public record IamId(String value) implements TextValue {
      */
     public static IamId of(String value) {
         return new IamId(value);
+    }
+
+    /**
+     * Reads what may be an IAM id.
+     *
+     * @param text any text
+     * @return the id, empty when the text cannot be one
+     */
+    public static Optional<IamId> tryOf(String text) {
+        try {
+            return Optional.of(new IamId(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

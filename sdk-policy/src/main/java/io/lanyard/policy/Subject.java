@@ -73,13 +73,7 @@ public record Subject(List<Attribute> attributes) {
 
     /** {@return the identity, when the subject is exactly one; what can't be an id names nobody} */
     public Optional<IamId> iamId() {
-        return only(IAM_ID).flatMap(text -> {
-            try {
-                return Optional.of(IamId.of(text));
-            } catch (IllegalArgumentException noId) {
-                return Optional.empty();
-            }
-        });
+        return only(IAM_ID).flatMap(IamId::tryOf);
     }
 
     /** {@return the access group, when the subject is exactly one} */

@@ -41,8 +41,13 @@ final class FileContent implements ContentStore {
             lock.close();
             throw new IOException("another sandbox is using it");
         }
-        clear();
-        Files.createDirectories(uploads);
+        try {
+            clear();
+            Files.createDirectories(uploads);
+        } catch (IOException useless) {
+            lock.close();
+            throw useless;
+        }
     }
 
     static FileContent in(Path folder) throws IOException {
@@ -113,9 +118,8 @@ final class FileContent implements ContentStore {
     @Override
     public void close() {
         closed = true; // who still brings bytes must not fill the folder again
-        try {
+        try (lock) {
             clear();
-            lock.close();
         } catch (IOException stays) {
             throw new UncheckedIOException("can't empty " + root, stays);
         }

@@ -1,7 +1,10 @@
 // Room: sandbox / content.
 package io.lanyard.sandbox.content;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -10,6 +13,7 @@ import java.util.concurrent.TimeUnit;
  * that others wait for, and a disk takes its time.
  */
 public final class Sweeper implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Sweeper.class.getName());
     private static final int IDLE_SECONDS = 10;
 
     private final ThreadPoolExecutor thread;
@@ -24,9 +28,21 @@ public final class Sweeper implements AutoCloseable {
         thread.allowCoreThreadTimeOut(true);
     }
 
-    /** Removes something soon. */
+    /** Removes something soon; at once when it was closed before. What can't be removed stays, and is told in the log. */
     public void later(Runnable removal) {
-        thread.execute(removal);
+        try {
+            thread.execute(() -> remove(removal));
+        } catch (RejectedExecutionException closed) {
+            remove(removal);
+        }
+    }
+
+    private static void remove(Runnable removal) {
+        try {
+            removal.run();
+        } catch (RuntimeException stays) {
+            LOG.log(Level.WARNING, "Something could not be removed, and stays until the sandbox ends", stays);
+        }
     }
 
     /** Waits until everything is removed. */

@@ -128,9 +128,8 @@ final class Journey {
             return result;
         } catch (IOException | JsonParseException e) {
             var lost = answer.lost();
-            if (lost
-                    != null) { // a parser takes the end of a connection for the end of the text, and says so in its own
-                // way
+            if (lost != null) {
+                // a parser takes the end of a connection for the end of the text, and says so in its own way
                 handedOn = answer.isHandedOn();
                 throw e instanceof IOException said ? said : new IOException(e.getMessage(), lost);
             }

@@ -56,7 +56,7 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Put the content of images and objects into this folder, not into memory."
+            description = "Put the content of images and objects, and logs, into this folder, not into memory."
                     + " It goes with the sandbox: the next one begins empty.")
     private @Nullable Path data;
 

@@ -1,6 +1,7 @@
 // Room: sandbox / policy management. Which subjects and resources a policy may name (policy-evaluation.md §3, §10).
 package io.lanyard.sandbox.services.policy;
 
+import io.lanyard.core.IamId;
 import io.lanyard.sandbox.services.roles.AccessRefusals;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -53,7 +54,7 @@ final class BodyChecks {
                             + PolicyBody.keysOf(body.subject()) + ".");
         }
         String id = body.subject().get(0).text();
-        if (id.isBlank() || id.equals(".") || id.equals("..")) {
+        if (IamId.tryOf(id).isEmpty()) {
             throw AccessRefusals.invalidBody("subject", "The subject's id is '" + id + "', which names nobody.");
         }
     }

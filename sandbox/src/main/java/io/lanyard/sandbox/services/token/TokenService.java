@@ -122,6 +122,9 @@ public final class TokenService implements Service {
         try {
             return logins.admit(login, call.request().peer());
         } catch (Refusal refused) {
+            if (refused.status() != FORBIDDEN.status()) {
+                throw refused; // his passcode or session ended this moment
+            }
             throw call.denied(
                     login.caller(),
                     login.auditAction(),

@@ -80,7 +80,7 @@ final class ObjectHeaders {
                 .findFirst()
                 .ifPresent(name -> {
                     throw S3Code.NOT_IMPLEMENTED.refusal("The sandbox doesn't do what the header " + name
-                            + " asks for: it has no keys of clients, retention, locks, holds or appends, and of access lists those"
+                            + " asks for: it has no encryption keys of one's own, retention, locks, holds or appends, and of access lists those"
                             + " that x-amz-acl names.");
                 });
     }
