@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lanyard.sandbox.Actor;
+import io.lanyard.sandbox.Eventually;
 import io.lanyard.sandbox.Sandbox;
 import io.lanyard.sandbox.delivery.LogDoor;
 import io.lanyard.sandbox.services.logs.index.LogIndex;
@@ -18,7 +19,6 @@ import java.time.Instant;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -72,16 +72,7 @@ class LogsStorageTest {
             var later = Actor.owner(sandbox, scene.account);
             assertThat(later.get("/v2/resource_instances").status()).isEqualTo(200);
 
-            await(() -> kept().isEmpty());
-        }
-    }
-
-    /** They go on a thread of their own. */
-    private static void await(Callable<Boolean> condition) throws Exception {
-        var end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-        while (!condition.call()) {
-            assertThat(System.nanoTime()).as("they never went").isLessThan(end);
-            Thread.onSpinWait();
+            Eventually.isSo(() -> kept().isEmpty()); // they go on a thread of their own
         }
     }
 
@@ -130,7 +121,7 @@ class LogsStorageTest {
                 go.countDown();
             }
             writer.handle((done, tooLate) -> true).join();
-            await(() -> kept().isEmpty());
+            Eventually.isSo(() -> kept().isEmpty()); // they go on a thread of their own
         }
     }
 

@@ -17,8 +17,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.util.function.BooleanSupplier;
 
 /** Speaks to one registry with one token. */
 final class OciHands {
@@ -103,15 +101,6 @@ final class OciHands {
             socket.getOutputStream().flush();
         } catch (IOException failed) {
             throw new AssertionError(method + " " + path, failed);
-        }
-    }
-
-    /** Asks until it is so; the server hears of a reset in its own time. */
-    void eventually(BooleanSupplier condition) {
-        var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).describedAs("it never became so").isLessThan(end);
-            Thread.onSpinWait();
         }
     }
 }
