@@ -13,6 +13,7 @@ import io.lanyard.core.CallInterruptedException;
 import io.lanyard.core.DeadlineException;
 import io.lanyard.core.DecodeException;
 import io.lanyard.core.TransportException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -165,7 +166,11 @@ class BrokenStreamsTest extends Wired {
         private void readRequest(java.io.InputStream in) throws IOException {
             var head = new StringBuilder();
             while (head.indexOf("\r\n\r\n") < 0) {
-                head.append((char) in.read());
+                int next = in.read();
+                if (next < 0) {
+                    throw new EOFException("the client went away");
+                }
+                head.append((char) next);
             }
             var length = head.toString().replaceAll("(?is).*content-length: (\\d+).*", "$1");
             in.readNBytes(Integer.parseInt(length));
