@@ -1,6 +1,7 @@
 // Room: sandbox / kernel. The audit events of what nobody called for.
 package io.lanyard.sandbox.kernel;
 
+import io.lanyard.core.Crn;
 import io.lanyard.sandbox.state.Account;
 import io.lanyard.sandbox.state.AuditEvent;
 import java.util.Map;
@@ -34,7 +35,7 @@ public final class SystemEvent {
             String targetCrn,
             String targetName,
             Map<String, Object> requestData) {
-        var service = targetCrn.split(":", 10)[4];
+        var service = Crn.parse(targetCrn).serviceName();
         account.journal()
                 .add(new AuditEvent(
                         AuditTrail.nextNumber(),

@@ -1,6 +1,7 @@
 // Room: sandbox / IAM Identity. What the routes of service IDs do.
 package io.lanyard.sandbox.services.identity;
 
+import io.lanyard.core.Crn;
 import io.lanyard.sandbox.kernel.Call;
 import io.lanyard.sandbox.kernel.JsonBody;
 import io.lanyard.sandbox.kernel.QuotaWarning;
@@ -235,7 +236,7 @@ final class ServiceIds {
 
     private static void changedCrns(JsonBody body) {
         for (String crn : body.texts("unique_instance_crns")) {
-            if (!crn.startsWith("crn:v1:") || crn.split(":", 10).length < 10) {
+            if (Crn.tryParse(crn).filter(named -> named.version().equals("v1")).isEmpty()) {
                 throw IdentityRefusals.invalid("unique_instance_crns", "each must be a CRN of ten parts.");
             }
         }

@@ -74,21 +74,21 @@ public final class DefinedRoles {
      * (policy-evaluation.md §7).
      */
     public Optional<DefinedRole> find(String service, String roleId) {
-        String[] parts = roleId.split(":", 10);
-        if (parts.length < 10 || !(parts[4].equals("iam") || parts[4].equals(service))) {
-            return Optional.empty();
-        }
-        return of(service).stream().filter(role -> role.name().equals(parts[9])).findFirst();
+        var name = nameIn(roleId, service);
+        return of(service).stream().filter(role -> role.name().equals(name)).findFirst();
     }
 
     /** What a role permits on a service, nothing when the service doesn't know the role; made for many calls. */
     Set<String> actions(String service, String roleId) {
-        String[] parts = roleId.split(":", 10);
-        if (parts.length < 10 || !(parts[4].equals("iam") || parts[4].equals(service))) {
-            return Set.of();
-        }
         return actions.getOrDefault(byService.containsKey(service) ? service : "", Map.of())
-                .getOrDefault(parts[9], Set.of());
+                .getOrDefault(nameIn(roleId, service), Set.of());
+    }
+
+    /** The name in a role's id, empty when it is no role of the service's; decisions ask, and so it is no {@code Crn}. */
+    private static String nameIn(String roleId, String service) {
+        String[] parts = roleId.split(":", 10);
+        var named = parts.length == 10 && (parts[4].equals("iam") || parts[4].equals(service));
+        return named ? parts[9] : "";
     }
 
     /** Every action that some role of the service permits. */

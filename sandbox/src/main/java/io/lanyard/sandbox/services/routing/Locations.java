@@ -1,6 +1,7 @@
 // Room: sandbox / routing. Regions that targets can be in, and locations that events come from.
 package io.lanyard.sandbox.services.routing;
 
+import io.lanyard.core.Crn;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -76,9 +77,11 @@ final class Locations {
                 || (location.startsWith(wanted) && location.charAt(wanted.length()) == '-');
     }
 
-    /** The location of an event: the sixth part of the CRN that tells it. */
+    /** The location of an event: the region of the CRN that tells it. */
     static String of(String logSourceCrn) {
-        var parts = logSourceCrn.split(":", 7);
-        return parts.length < 7 || parts[5].isEmpty() ? GLOBAL : parts[5];
+        return Crn.tryParse(logSourceCrn)
+                .map(Crn::region)
+                .filter(region -> !region.isEmpty())
+                .orElse(GLOBAL);
     }
 }
