@@ -39,7 +39,7 @@ public interface Guard {
      *
      * @param permitted whether he may
      * @param decision what the decision engine said, where it was asked; it explains itself when it is asked to
-     * @param reason why, where the engine was not asked
+     * @param reason why, in a sentence, where the engine was not asked
      * @param screening what looking at the token's account came to
      */
     record Judgement(boolean permitted, Optional<Decision> decision, String reason, Screening screening) {
@@ -50,12 +50,12 @@ public interface Guard {
 
         /** Permits for a reason that is no policy. */
         public static Judgement held(String reason) {
-            return new Judgement(true, Optional.empty(), "Permitted: " + reason + ".", Screening.UNTOLD);
+            return new Judgement(true, Optional.empty(), reason + ".", Screening.UNTOLD);
         }
 
         /** Denies for a reason that no policy can mend. */
         public static Judgement refused(String reason) {
-            return new Judgement(false, Optional.empty(), "Denied: " + reason + ".", Screening.UNTOLD);
+            return new Judgement(false, Optional.empty(), reason + ".", Screening.UNTOLD);
         }
 
         /** Tells what looking at the token's account came to. */
@@ -65,7 +65,7 @@ public interface Guard {
 
         /** Explains it to a person. */
         public String explain() {
-            return decision.map(Decision::explain).orElse(reason);
+            return decision.map(Decision::explain).orElseGet(() -> (permitted ? "Permitted: " : "Denied: ") + reason);
         }
     }
 }

@@ -27,11 +27,6 @@ public record ServiceCall(Caller caller, String transactionId, String operation,
         return Caller.of("crn-" + serviceCrn, name, accountId, "s2s-authorization");
     }
 
-    /** Tells whether it may go on: it is permitted, or nothing is enforced. Recorded and told of as {@link #denial}. */
-    public boolean may(String action, Target target) {
-        return denial(action, target, "").isEmpty();
-    }
-
     /**
      * Says why it may not go on; empty when it may: it is permitted, or nothing is enforced. Records the verdict in the account of the
      * target, and leaves there what is to be told of a token of another account.
@@ -63,7 +58,7 @@ public record ServiceCall(Caller caller, String transactionId, String operation,
 
     private String why(Guard.Judgement judgement, String action, String usually) {
         if (judgement.decision().isEmpty()) {
-            return judgement.reason().replaceFirst("^Denied: ", "");
+            return judgement.reason();
         }
         return caller.kind() == Caller.Kind.CRN
                 ? usually

@@ -142,7 +142,8 @@ abstract class AuthorizationScene extends RouteScene {
                         "resource",
                         bucket));
         var may = ServiceCall.of(crn, "deliver", source.id(), transaction, guard())
-                .may(action, target);
+                .denial(action, target, "no authorization")
+                .isEmpty();
         var verdict = sandbox.decision(transaction).get(0);
         assertThat(verdict.permitted()).isEqualTo(may);
         return verdict;

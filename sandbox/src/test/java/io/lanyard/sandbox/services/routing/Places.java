@@ -105,8 +105,12 @@ final class Places {
                 .account(instance.scope().substring(2))
                 .orElseThrow(() -> new DeliveryException(Reason.NO_SUCH_PLACE, "no such account"));
         var target = Target.in(home, instance.serviceName()).with("serviceInstance", instance.serviceInstance());
-        if (!call.may(action, type.isEmpty() ? target : target.resource(type, name))) {
-            throw new DeliveryException(Reason.DENIED, "The action " + action + " is not permitted.");
+        var denial = call.denial(
+                action,
+                type.isEmpty() ? target : target.resource(type, name),
+                "The action " + action + " is not permitted.");
+        if (denial.isPresent()) {
+            throw new DeliveryException(Reason.DENIED, denial.get());
         }
     }
 
