@@ -135,11 +135,19 @@ public final class World {
         } finally {
             end();
             try {
-                each(endings);
+                each(farewells); // those that came when the others were done already
             } finally {
-                accounts().forEach(directory::remove);
-                accounts.clear();
+                leave();
             }
+        }
+    }
+
+    private void leave() {
+        try {
+            each(endings);
+        } finally {
+            accounts().forEach(directory::remove);
+            accounts.clear();
         }
     }
 

@@ -4,6 +4,7 @@ package io.lanyard.sandbox.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lanyard.sandbox.Eventually;
 import io.lanyard.sandbox.services.registry.RegistryState;
 import io.lanyard.sandbox.services.storage.store.StorageState;
 import java.time.Instant;
@@ -53,6 +54,34 @@ class WorldTest {
         assertThatThrownBy(() -> storage.in(world)).isInstanceOf(World.EndedException.class);
         assertThatThrownBy(() -> registry.catalog(world, "us-south")).isInstanceOf(World.EndedException.class);
         assertThatThrownBy(() -> world.whileOpen(() -> "a folder")).isInstanceOf(World.EndedException.class);
+    }
+
+    @Test
+    void aFarewellOfTheLastMomentIsSaid() throws Exception {
+        var world = world();
+        var done = new ArrayList<String>();
+        world.onClose(() -> done.add("ending"));
+        var closing = new Thread(world::close);
+
+        var made = world.whileOpen(() -> {
+            closing.start();
+            awaitItsTurn(closing);
+            world.beforeClose(() -> done.add("farewell"));
+            return "made";
+        });
+        closing.join();
+
+        assertThat(made).isEqualTo("made");
+        assertThat(done).containsExactly("farewell", "ending");
+    }
+
+    /** Until it has said the farewells, and waits for what is being made. */
+    private static void awaitItsTurn(Thread closing) {
+        try {
+            Eventually.isSo(() -> closing.getState() == Thread.State.WAITING);
+        } catch (Exception never) {
+            throw new AssertionError(never);
+        }
     }
 
     @Test
