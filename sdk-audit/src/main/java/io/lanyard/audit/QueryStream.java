@@ -37,6 +37,7 @@ final class QueryStream {
     private final List<QueryWarning> warnings = new ArrayList<>();
     private @Nullable QueryId id;
     private long count;
+    private boolean begun;
 
     private QueryStream(Answer answer, Consumer<LogEntry> results, boolean announced) {
         this.announced = announced;
@@ -77,8 +78,8 @@ final class QueryStream {
     private QueryOutcome read() throws IOException {
         try {
             readAll();
-            if (announced && id == null && count == 0) {
-                throw new EOFException("not even the query's id came");
+            if (announced && !begun) {
+                throw new EOFException("not one event came");
             }
         } catch (EOFException e) {
             throw brokenOff(count, e);
@@ -93,6 +94,7 @@ final class QueryStream {
 
     private void readAll() throws IOException {
         for (var data = lines.next(); data != null; data = lines.next()) {
+            begun = true;
             var json = new JsonReader(data);
             lines.goOn();
             event(json);
