@@ -10,6 +10,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,8 @@ final class BrokerFolder {
     private static final String PREFIX = "lanyard-eventstreams-";
     private static final Pattern NAME = Pattern.compile(PREFIX + "(\\d+)-.*");
 
+    private static final AtomicBoolean SWEPT = new AtomicBoolean();
+
     private BrokerFolder() {}
 
     static Path make() throws IOException {
@@ -33,6 +36,13 @@ final class BrokerFolder {
             Tree.remove(folder);
         } catch (IOException left) {
             LOG.log(Level.WARNING, "Files of a broker are left in " + folder, left);
+        }
+    }
+
+    /** Sweeps where {@link #make} makes them, before the first broker of this process starts; that may take a while. */
+    static void sweepOnce() {
+        if (!SWEPT.getAndSet(true)) {
+            sweep(Path.of(System.getProperty("java.io.tmpdir")));
         }
     }
 

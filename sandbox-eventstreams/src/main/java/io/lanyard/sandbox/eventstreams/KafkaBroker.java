@@ -60,6 +60,7 @@ final class KafkaBroker implements Broker {
         Gatekeepers.station(id, new Gatekeepers.Post(gatekeeper, secret, this::tellAddresses));
         Quiet.kafka();
         PlainLogin.register();
+        BrokerFolder.sweepOnce();
         try {
             Path files = BrokerFolder.make();
             try {
@@ -175,6 +176,7 @@ final class KafkaBroker implements Broker {
     public void close() {
         var before = running;
         running = null;
+        node = null; // the instance's world remembers this broker until it ends
         if (before != null) {
             before.appending().close();
             before.admin().close(Duration.ZERO);

@@ -66,7 +66,8 @@ final class PlainLogin implements SaslServer {
     private Gatekeeper.Entry byKey(String user, String key) {
         post.addresses().run();
         if (address == null) {
-            throw new IllegalStateException("where does this client call from?");
+            throw new SaslAuthenticationException(
+                    "Authentication failed: Kafka didn't tell where the client calls from, so it can't be let in");
         }
         try {
             return post.gatekeeper().byKey(user, key, address);

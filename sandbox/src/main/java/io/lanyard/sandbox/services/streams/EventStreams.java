@@ -62,24 +62,25 @@ public final class EventStreams implements InstanceListener, TopicDoor {
     @Override
     public void made(ServiceInstance instance) {
         Account account = with.directory().account(instance.accountId()).orElseThrow();
-        maker().ifPresent(maker -> {
-            try {
-                var running = new RunningBroker(
-                        maker.make(new Gatekeeper(with, account, instance.guid())), RunningBroker.PATIENCE);
-                brokers.put(instance.guid(), running);
-                account.world().onClose(() -> {
-                    endAllOf(account.world());
-                    running.awaitEnd(); // also when the instance went a moment ago
-                });
-                ResourcePart.of(account).provisioning(instance.guid());
-                running.start(
-                        instance.guid(),
-                        turns,
-                        trouble -> ResourcePart.of(account).provisioned(instance.guid(), trouble));
-            } catch (IOException noPort) {
-                ResourcePart.of(account).provisioned(instance.guid(), Optional.of("No port for its broker: " + noPort));
-            }
-        });
+        maker().flatMap(maker -> account.world().whileOpen(() -> begin(maker, account, instance.guid())))
+                .ifPresent(trouble -> ResourcePart.of(account).provisioned(instance.guid(), Optional.of(trouble)));
+    }
+
+    /** Returns why there can be no broker. */
+    private Optional<String> begin(BrokerMaker maker, Account account, String guid) {
+        try {
+            var running = new RunningBroker(maker.make(new Gatekeeper(with, account, guid)), RunningBroker.PATIENCE);
+            brokers.put(guid, running);
+            account.world().onClose(() -> {
+                endAllOf(account.world());
+                running.awaitEnd(); // also when the instance went a moment ago
+            });
+            ResourcePart.of(account).provisioning(guid);
+            running.start(guid, turns, trouble -> ResourcePart.of(account).provisioned(guid, trouble));
+            return Optional.empty();
+        } catch (IOException noPort) {
+            return Optional.of("No port for its broker: " + noPort);
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ package io.lanyard.sandbox.services.streams;
 import static io.lanyard.sandbox.Actor.json;
 import static io.lanyard.sandbox.Actor.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.lanyard.sandbox.Http;
 import io.lanyard.sandbox.Sandbox;
@@ -14,11 +15,13 @@ import io.lanyard.sandbox.kernel.Caller;
 import io.lanyard.sandbox.kernel.ServiceCall;
 import io.lanyard.sandbox.services.policy.PolicyGuard;
 import io.lanyard.sandbox.services.resources.InstanceListeners;
+import io.lanyard.sandbox.state.World;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +64,31 @@ class EventStreamsRoomTest {
         }
     }
 
+    @Test
+    void anInstanceThatIsMadeWhileItsWorldEndsGetsNoBroker(@TempDir Path folder) throws IOException {
+        var refused = new AtomicReference<Throwable>();
+        try (var ending = ToyBrokers.sandbox(folder)) {
+            var late = ToyScene.in(ending);
+            var account = late.account().state();
+            var instance = EventStreams.instance(account, late.guid()).orElseThrow();
+            account.world().onClose(() -> {
+                ToyBrokers.MADE.remove(late.guid());
+                refused.set(catchThrowable(() -> door(late).made(instance)));
+            });
+            scene = late;
+        }
+
+        assertThat(refused.get()).isInstanceOf(World.EndedException.class);
+        assertThat(ToyBrokers.MADE).doesNotContainKey(scene.guid());
+    }
+
+    private static EventStreams door(ToyScene scene) {
+        return (EventStreams)
+                InstanceListeners.of(scene.account().state().world().directory())
+                        .of(EventStreams.SERVICE)
+                        .orElseThrow();
+    }
+
     private Http.Answer awaited(String instance) {
         var answer = scene.owner().get(ToyScene.INSTANCES + "/" + instance);
         while (text(answer, "state").equals("provisioning")) {
@@ -82,10 +110,7 @@ class EventStreamsRoomTest {
 
     @Test
     void theDoorDeliversAndSaysWhyNot() throws DeliveryException {
-        var door = (EventStreams)
-                InstanceListeners.of(scene.account().state().world().directory())
-                        .of(EventStreams.SERVICE)
-                        .orElseThrow();
+        var door = door(scene);
         String crn =
                 "crn:v1:bluemix:public:messagehub:us-south:a/" + scene.account().id() + ":" + scene.guid() + "::";
         var message = List.of(new Message(Map.of("type", "audit"), "hello"));

@@ -7,16 +7,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** It is given up in words, and closed when it comes to. */
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RunningBrokerTest {
     private static final CompletableFuture<Void> AT_ONCE = CompletableFuture.completedFuture(null);
 
     private final Semaphore turns = new Semaphore(1);
     private final CompletableFuture<Void> mayStart = new CompletableFuture<>();
+    private final BlockingQueue<Object> entered = new LinkedBlockingQueue<>();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
     @Test
@@ -38,12 +43,31 @@ class RunningBrokerTest {
     }
 
     @Test
-    void brokersStartInTurnsAndAHungOneGivesItsTurnUp() throws Exception {
+    void brokersStartInTurns() throws Exception {
+        var first = new RunningBroker(broker(mayStart), RunningBroker.PATIENCE);
+        var next = new RunningBroker(broker(AT_ONCE), RunningBroker.PATIENCE);
+        var told = new CompletableFuture<Optional<String>>();
+        first.start("first", turns, trouble -> {});
+        entered.take();
+
+        next.start("next", turns, told::complete);
+        while (!turns.hasQueuedThreads() && entered.isEmpty()) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(entered).isEmpty();
+        mayStart.complete(null);
+        assertThat(told.get()).isEmpty();
+    }
+
+    @Test
+    void aHungStartGivesItsTurnUp() throws Exception {
         var hung = new RunningBroker(broker(mayStart), Duration.ofMillis(20));
         var next = new RunningBroker(broker(AT_ONCE), RunningBroker.PATIENCE);
         var told = new CompletableFuture<Optional<String>>();
-
         hung.start("hung", turns, trouble -> {});
+        entered.take();
+
         next.start("next", turns, told::complete);
 
         assertThat(told.get()).isEmpty();
@@ -70,7 +94,10 @@ class RunningBrokerTest {
         return (Broker) Proxy.newProxyInstance(
                 Broker.class.getClassLoader(), new Class<?>[] {Broker.class}, (proxy, method, arguments) -> {
                     switch (method.getName()) {
-                        case "start" -> starts.join();
+                        case "start" -> {
+                            entered.add(proxy);
+                            starts.join();
+                        }
                         case "close" -> closed.complete(null);
                         default -> {
                             return 9093;
