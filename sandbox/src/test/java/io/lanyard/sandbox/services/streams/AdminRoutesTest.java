@@ -13,6 +13,7 @@ import io.lanyard.sandbox.delivery.TopicDoor.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -110,6 +111,22 @@ class AdminRoutesTest {
                 .isEqualTo(40403);
         assertThat(scene.toy().records).containsOnlyKeys("t");
         assertThat(scene.toy().records.get("t")).isEmpty();
+    }
+
+    @Test
+    void aFilterThatWouldTakeForeverIsRefused() {
+        String name = "a".repeat(200);
+        scene.toy().records.put(name + "!", new ArrayList<>());
+        scene.toy().records.put(name + "_b_c", new ArrayList<>());
+        String topics = scene.admin("/topics") + "?topic_filter=";
+
+        var refused = scene.owner().get(topics + "/a*a*a*a*a*b/");
+
+        assertThat(error(refused)).isEqualTo(40000);
+        assertThat(refused.text()).contains("'topic_filter' takes too long on a name of 201 characters");
+        assertThat(scene.owner().get(topics + "*a".repeat(50) + "*z").text()).isEqualTo("[]");
+        assertThat(scene.owner().get(topics + "a*b*c").text()).contains("_b_c").doesNotContain("!");
+        assertThat(scene.owner().get(topics + "*b").text()).isEqualTo("[]");
     }
 
     @Test
