@@ -160,7 +160,7 @@ final class KafkaBroker implements Broker {
     }
 
     @Override
-    public Map<String, Optional<String>> settings() throws BrokerException {
+    public Map<String, Setting> settings() throws BrokerException {
         return there().topics().brokerSettings();
     }
 

@@ -1,6 +1,7 @@
 // Room: sandbox-eventstreams.
 package io.lanyard.sandbox.eventstreams;
 
+import io.lanyard.sandbox.services.streams.Broker.Setting;
 import io.lanyard.sandbox.services.streams.Broker.Topic;
 import io.lanyard.sandbox.services.streams.BrokerException;
 import java.util.Collection;
@@ -102,14 +103,17 @@ final class Topics {
         return Waiting.on(admin.describeCluster().clusterId());
     }
 
-    /** Returns what the broker is set to; secrets are empty. */
-    Map<String, Optional<String>> brokerSettings() throws BrokerException {
+    /** Returns what the broker is set to. */
+    Map<String, Setting> brokerSettings() throws BrokerException {
         var broker = new ConfigResource(ConfigResource.Type.BROKER, "1");
         var settings = Waiting.on(admin.describeConfigs(List.of(broker)).all()).get(broker);
         return Optional.ofNullable(settings).stream()
                 .flatMap(all -> all.entries().stream())
-                .collect(Collectors.toMap(
-                        ConfigEntry::name,
-                        entry -> entry.isSensitive() ? Optional.empty() : Optional.ofNullable(entry.value())));
+                .collect(Collectors.toMap(ConfigEntry::name, Topics::setting));
+    }
+
+    private static Setting setting(ConfigEntry entry) {
+        Optional<String> value = entry.isSensitive() ? Optional.empty() : Optional.ofNullable(entry.value());
+        return new Setting(value, entry.isSensitive(), entry.source().name());
     }
 }

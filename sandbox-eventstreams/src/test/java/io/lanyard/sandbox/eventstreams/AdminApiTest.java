@@ -146,7 +146,9 @@ class AdminApiTest {
         assertThat(json(send("GET", "/cluster", "")).get("id").getAsString()).isNotEmpty();
         var configs = send("GET", "/brokers/1/configs", "").body();
         assertThat(configs).contains("{\"name\":\"num.io.threads\",\"value\":\"2\",\"is_sensitive\":false}");
-        assertThat(configs).doesNotContain("PlainLoginModule");
+        assertThat(configs)
+                .contains("{\"name\":\"broker.rack\",\"is_sensitive\":false}")
+                .doesNotContain("PlainLoginModule");
     }
 
     @Test

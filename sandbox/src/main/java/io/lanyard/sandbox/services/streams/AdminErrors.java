@@ -27,9 +27,14 @@ final class AdminErrors implements ErrorShape {
         var body = new JsonObject();
         body.addProperty("error_code", refusal.status() * 100 + kafkaCode(refusal, about));
         String details = refusal.detailText();
-        body.addProperty("message", details.isEmpty() ? refusal.message() : refusal.message() + ". " + details);
+        body.addProperty(
+                "message", details.isEmpty() ? refusal.message() : sentence(refusal.message()) + " " + details);
         body.addProperty("incident_id", about.transactionId());
         return Response.json(refusal.status(), body).with("X-Global-Transaction-Id", about.transactionId());
+    }
+
+    private static String sentence(String words) {
+        return words.endsWith(".") ? words : words + ".";
     }
 
     private static int kafkaCode(Refusal refusal, Circumstances about) {

@@ -80,8 +80,8 @@ public interface Broker {
     /** Returns the id of the cluster that it is the only broker of. */
     String clusterId() throws BrokerException;
 
-    /** Returns what it is set to, by Kafka's names; secrets are empty. */
-    Map<String, Optional<String>> settings() throws BrokerException;
+    /** Returns what it is set to, by Kafka's names. */
+    Map<String, Setting> settings() throws BrokerException;
 
     /** Stops it, if it was started, and deletes its files. */
     void close();
@@ -103,6 +103,15 @@ public interface Broker {
      * @param timestamp its time in milliseconds
      */
     record Place(int partition, long offset, long timestamp) {}
+
+    /**
+     * What a broker is set to in one respect.
+     *
+     * @param value its value; none when it is a secret, or unset
+     * @param sensitive whether it is a secret
+     * @param source where it comes from, by Kafka's names, such as {@code DEFAULT_CONFIG}
+     */
+    record Setting(Optional<String> value, boolean sensitive, String source) {}
 
     /**
      * A topic.

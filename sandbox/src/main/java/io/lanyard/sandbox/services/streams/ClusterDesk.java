@@ -8,7 +8,6 @@ import io.lanyard.sandbox.kernel.Refusal;
 import io.lanyard.sandbox.kernel.Response;
 import io.lanyard.sandbox.kernel.Target;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** Handlers. A cluster is one broker here, with the number 1. */
@@ -70,14 +69,18 @@ final class ClusterDesk {
             throw AdminErrors.of(404, 0, "The instance has no broker '" + call.path("broker") + "'.");
         }
         var wanted = NameFilter.of("config_filter", call.query("config_filter"));
-        Map<String, Optional<String>> settings = desk.asked(call, Broker::settings);
+        Map<String, Broker.Setting> settings = desk.asked(call, Broker::settings);
+        boolean verbose = call.query("verbose").filter("true"::equals).isPresent();
         var all = new JsonArray();
-        new TreeMap<>(settings).forEach((name, value) -> {
+        new TreeMap<>(settings).forEach((name, setting) -> {
             if (wanted.test(name)) {
                 var one = new JsonObject();
                 one.addProperty("name", name);
-                value.ifPresent(text -> one.addProperty("value", text));
-                one.addProperty("is_sensitive", value.isEmpty());
+                setting.value().ifPresent(text -> one.addProperty("value", text));
+                one.addProperty("is_sensitive", setting.sensitive());
+                if (verbose) {
+                    one.addProperty("source", setting.source());
+                }
                 all.add(one);
             }
         });

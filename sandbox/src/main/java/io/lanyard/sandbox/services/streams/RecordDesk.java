@@ -2,7 +2,9 @@
 package io.lanyard.sandbox.services.streams;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import io.lanyard.sandbox.kernel.Call;
 import io.lanyard.sandbox.kernel.JsonBody;
 import io.lanyard.sandbox.kernel.Problem;
@@ -51,9 +53,9 @@ final class RecordDesk {
     private static byte[] bytes(String name, JsonBody part) {
         String type = part.maybeText("type").orElse("text");
         return switch (type.toLowerCase(java.util.Locale.ROOT)) {
-            case "text" -> part.text("data").getBytes(StandardCharsets.UTF_8);
-            case "binary" -> decoded(name + ".data", part.text("data"));
-            case "json" -> part.tree().get("data").toString().getBytes(StandardCharsets.UTF_8);
+            case "text" -> text(name + ".data", data(name, part)).getBytes(StandardCharsets.UTF_8);
+            case "binary" -> decoded(name + ".data", text(name + ".data", data(name, part)));
+            case "json" -> data(name, part).toString().getBytes(StandardCharsets.UTF_8);
             default ->
                 throw Refusal.of(
                                 Problem.INVALID,
@@ -61,6 +63,21 @@ final class RecordDesk {
                                         + "': the sandbox has no registry of schemas.")
                         .about(name);
         };
+    }
+
+    /** An empty text is data, too. */
+    private static JsonElement data(String name, JsonBody part) {
+        return part.maybe("data")
+                .orElseThrow(() -> Refusal.of(Problem.MISSING, "Property missing: " + name + ".data.")
+                        .about(name + ".data"));
+    }
+
+    private static String text(String name, JsonElement data) {
+        if (data instanceof JsonPrimitive value && value.isString()) {
+            return value.getAsString();
+        }
+        throw Refusal.of(Problem.INVALID, "Property '" + name + "' must be a string, or its 'type' json.")
+                .about(name);
     }
 
     private static List<Map.Entry<String, byte[]>> headers(Call call) {

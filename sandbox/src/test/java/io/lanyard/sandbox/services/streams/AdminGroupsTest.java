@@ -105,7 +105,10 @@ class AdminGroupsTest {
         assertThat(get("/cluster").text()).startsWith("{\"id\":\"toys\",\"controller\":{\"id\":1,");
         assertThat(get("/brokers/1").text())
                 .contains("{\"name\":\"num.io.threads\",\"value\":\"2\",\"is_sensitive\":false}")
-                .contains("{\"name\":\"password\",\"is_sensitive\":true}");
+                .contains("{\"name\":\"password\",\"is_sensitive\":true}")
+                .contains("{\"name\":\"unset\",\"is_sensitive\":false}");
+        assertThat(get("/brokers/1/configs?verbose=true").text())
+                .contains("{\"name\":\"unset\",\"is_sensitive\":false,\"source\":\"DEFAULT_CONFIG\"}");
         assertThat(get("/brokers/1/configs?config_filter=num.*").text())
                 .contains("num.io.threads")
                 .doesNotContain("password");
@@ -137,6 +140,35 @@ class AdminGroupsTest {
                 .contains("rel=\"first\"")
                 .doesNotContain("rel=\"next\"");
         assertThat(error(get("/topics?per_page=none"))).isEqualTo(40000);
+    }
+
+    @Test
+    void aRecordWithoutItsDataIsRefusedInWords() {
+        scene.toy().records.put("t", new java.util.ArrayList<>());
+        String records = "/eventstreams/" + scene.guid() + "/v2/topics/t/records";
+        for (String value : List.of(
+                "{\"type\":\"text\"}",
+                "{\"type\":\"json\"}",
+                "{}",
+                "{\"type\":\"binary\",\"data\":null}",
+                "{\"type\":\"text\",\"data\":null}")) {
+            var refused = scene.owner().send("POST", records, "{\"value\":" + value + "}");
+            assertThat(error(refused)).isEqualTo(40000);
+            assertThat(refused.text()).contains("Property missing: value.data.\"");
+        }
+        for (String data : List.of("[\"x\"]", "5", "{}")) {
+            var refused = scene.owner().send("POST", records, "{\"value\":{\"type\":\"text\",\"data\":" + data + "}}");
+            assertThat(error(refused)).isEqualTo(40000);
+            assertThat(refused.text()).contains("'value.data' must be a string");
+        }
+        assertThat(error(scene.owner()
+                        .send("POST", records, "{\"value\":{\"data\":\"x\"},\"key\":{\"type\":\"text\"}}")))
+                .isEqualTo(40000);
+        assertThat(scene.toy().records.get("t")).isEmpty();
+        scene.owner().post(records, json("value", json("data", "")));
+        assertThat(scene.toy().records.get("t")).containsExactly(new Message(Map.of("key", "none"), ""));
+        assertThat(scene.owner().post(scene.admin("/topics"), json()).text())
+                .contains("Property missing or empty: name. Property 'name'");
     }
 
     @Test

@@ -174,8 +174,11 @@ public final class ToyBrokers implements BrokerMaker {
         }
 
         @Override
-        public Map<String, Optional<String>> settings() {
-            return Map.of("num.io.threads", Optional.of("2"), "password", Optional.empty());
+        public Map<String, Setting> settings() {
+            return Map.of(
+                    "num.io.threads", new Setting(Optional.of("2"), false, "STATIC_BROKER_CONFIG"),
+                    "password", new Setting(Optional.empty(), true, "STATIC_BROKER_CONFIG"),
+                    "unset", new Setting(Optional.empty(), false, "DEFAULT_CONFIG"));
         }
 
         @Override
