@@ -73,6 +73,17 @@ class BuildSiteTest {
     }
 
     @Test
+    void numbersOfCalloutsAreDrawn() throws IOException {
+        page("index.adoc", "= Home\n\n[source,java]\n----\nint a; // <1>\n----\n<1> A number.\n");
+
+        build();
+
+        assertThat(html("index.html").select("i.conum").eachAttr("data-value")).containsExactly("1", "1");
+        assertThat(Files.readString(site.resolve("assets/lanyard.css")))
+                .contains(".conum + b { display: none; }", ".conum::after { content: attr(data-value); }");
+    }
+
+    @Test
     void findsEverySection() throws IOException {
         build();
 
