@@ -4,12 +4,17 @@ package io.lanyard.docs.examples;
 // tag::imports[]
 import static io.lanyard.policy.ExternalAccess.limited;
 import static io.lanyard.policy.ExternalAccess.reportOnly;
+// end::imports[]
 import static io.lanyard.policy.Grant.grant;
 import static io.lanyard.policy.RoleId.VIEWER;
 import static io.lanyard.policy.Targets.service;
+// tag::imports[]
 import static java.time.Duration.ofDays;
+// end::imports[]
+import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+// tag::imports[]
 
 import io.lanyard.audit.AuditClient;
 import io.lanyard.audit.Location;
@@ -20,24 +25,43 @@ import io.lanyard.audit.Sink;
 import io.lanyard.audit.TimeSpan;
 import io.lanyard.authorizations.ActivityTracker;
 import io.lanyard.authorizations.AuthorizationsClient;
+// end::imports[]
 import io.lanyard.core.AccessDeniedException;
+// tag::imports[]
 import io.lanyard.core.AccountId;
 import io.lanyard.core.IbmCloud;
+// end::imports[]
 import io.lanyard.identity.IdentityClient;
+// tag::imports[]
 import io.lanyard.policy.AccessManagementSettings;
 import io.lanyard.policy.PolicyClient;
-// end::imports[]
 import io.lanyard.resources.Offering;
 import io.lanyard.resources.ResourcesClient;
+// end::imports[]
 import io.lanyard.sandbox.Sandbox;
 import io.lanyard.sandbox.SandboxAccount;
 import io.lanyard.sandbox.junit.SandboxExtension;
 import io.lanyard.sandbox.state.SandboxClock;
+// tag::imports[]
+import java.time.Clock;
+// end::imports[]
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SandboxExtension.class)
 class ExternalIdentitiesHowToTest {
+
+    /** What the page begins with. In the test below, the names are those of a sandbox. */
+    static List<Object> names() {
+        // tag::names[]
+        var cloud = IbmCloud.fromEnvironment();
+        var account = cloud.requireAccount();
+        var partner = AccountId.of("0123456789abcdef0123456789abcdef"); // <1>
+        var clock = Clock.systemUTC();
+        // end::names[]
+        return List.of(cloud, account, partner, clock);
+    }
 
     @Test
     void fromReportOnlyToLimited(IbmCloud cloud, SandboxAccount mine, Sandbox sandbox, SandboxClock clock) {
@@ -47,10 +71,10 @@ class ExternalIdentitiesHowToTest {
         new PolicyClient(cloud)
                 .policies()
                 .create(grant(VIEWER).to(other.owner()).on(service("iam-identity", account)));
-        var resources = new ResourcesClient(cloud);
-        var group = resources.groups().defaultOf(account).id();
 
         // tag::route[]
+        var resources = new ResourcesClient(cloud);
+        var group = resources.groups().defaultOf(account).id();
         var log = resources
                 .instances()
                 .create("iam-log", group, Offering.plan("logs-standard").in("eu-de"))
@@ -72,10 +96,11 @@ class ExternalIdentitiesHowToTest {
         clock.advance(ofDays(29));
         lookFrom(other, mine);
         cloud.raw().post("iam", "/sandbox/v1/events/flush", "{}");
-        var now = clock.now().plusSeconds(1);
+        clock.advance(ofMinutes(1));
 
         // tag::report[]
-        var report = audit.externalIdentities().report(account, audit.logs(log), TimeSpan.of(ofDays(30), now));
+        var report =
+                audit.externalIdentities().report(account, audit.logs(log), TimeSpan.of(ofDays(30), clock.instant()));
         System.out.println(report.table());
         // end::report[]
         assertThat(report.wouldBeBlocked())
@@ -96,13 +121,13 @@ class ExternalIdentitiesHowToTest {
         // end::allow[]
         lookFrom(other, mine);
         cloud.raw().post("iam", "/sandbox/v1/events/flush", "{}");
-        var yesterday = clock.now().minus(ofDays(1));
-        var soon = clock.now().plusSeconds(60);
+        clock.advance(ofMinutes(1));
 
         // tag::permit[]
         var wouldPass = Query.lucene("action:\"iam-access-management.account-settings.eval\""
                 + " AND responseData.isEnforced:\"false\" AND responseData.decision:\"Permit\"");
-        var passed = audit.logs(log).query(wouldPass.between(yesterday, soon));
+        var now = clock.instant();
+        var passed = audit.logs(log).query(wouldPass.between(now.minus(ofDays(1)), now));
         // end::permit[]
         assertThat(passed).hasSize(1);
 
