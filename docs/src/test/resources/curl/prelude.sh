@@ -1,4 +1,4 @@
-# Docs: what the curl lines of both tutorials share. A test runs it before each of them.
+# Docs: what the curl lines of the tutorials share. A test runs it before each of them.
 # tag::prelude[]
 # one field of an answer; several of them, and the status
 field() { grep -o "\"$1\":\"[^\"]*\"" | head -1 | cut -d'"' -f4; }
@@ -12,6 +12,7 @@ token_for() {
 }
 # a call with the token of the account's owner
 owner=$(token_for "$IBMCLOUD_API_KEY")
+[[ -n $owner ]] || echo "no token: was the sandbox started anew? Load its variables again"
 as_owner() {
   curl -sS -w '\nHTTP %{http_code}\n' -H @<(bearer "$owner") \
     -H 'Content-Type: application/json' "$@"
