@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param details more of it, as text; a JSON object stays JSON
  * @param moreInfo an address or a note
  * @param target what the error is about, such as {@code parameter rule_id}
+ * @param recovery what the service says to do about it, or what stands in the way
  */
 public record ErrorDetail(
         Optional<String> code,
@@ -18,4 +19,5 @@ public record ErrorDetail(
         Optional<String> messageCode,
         Optional<String> details,
         Optional<String> moreInfo,
-        Optional<String> target) {}
+        Optional<String> target,
+        Optional<String> recovery) {}

@@ -1,6 +1,7 @@
 package io.lanyard.core;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Locale;
 
 /** Core: how failures are told. One order for all: operation, what happened, evidence, what to do next. */
@@ -8,6 +9,8 @@ final class Wording {
 
     private static final int LONGEST = 1024;
     private static final String LOCKED = "locked";
+    /** How the codes of event routing end when a place could not be written to. */
+    private static final String NOT_WRITTEN = "_write_test_failed";
 
     private Wording() {}
 
@@ -32,6 +35,7 @@ final class Wording {
             error.details()
                     .filter(d -> !d.startsWith("{"))
                     .ifPresent(d -> text.append(", ").append(d));
+            error.recovery().ifPresent(recovery -> text.append(", ").append(recovery));
         });
         if (failure.errors().size() > 1) {
             text.append(" and ").append(failure.errors().size() - 1).append(" more");
@@ -54,7 +58,11 @@ final class Wording {
 
     private static String next(ApiFailure failure) {
         return switch (failure.status()) {
-            case 400, 422 -> "Correct the request and call again.";
+            case 400, 422 ->
+                failure.code().filter(code -> code.endsWith(NOT_WRITTEN)).isPresent()
+                        ? "Authorize Activity Tracker to write there (ActivityTracker.toBucket, toTopic, toCloudLogs),"
+                                + " or mend what else is in its way, and call again."
+                        : "Correct the request and call again.";
             case 401 -> "Sign in again or use other credentials.";
             case 403 ->
                 failure.code().filter(LOCKED::equals).isPresent()
@@ -67,6 +75,7 @@ final class Wording {
                 failure.retryAfter()
                         .map(wait -> "Come back in " + duration(wait) + ".")
                         .orElse("Call less often, and try again later.");
+            case 501 -> "Do what the answer says; waiting does not help.";
             default -> {
                 if (failure.status() >= 300 && failure.status() < 400) {
                     yield "Redirects are not followed: check the service's URL.";
@@ -82,11 +91,15 @@ final class Wording {
     }
 
     private static String evidence(CallEvent call) {
-        var text = new StringBuilder(80).append(" [");
-        call.transactionId()
-                .ifPresent(id -> text.append("transaction ").append(cut(id)).append(", "));
-        text.append(call.attempts()).append(call.attempts() == 1 ? " attempt" : " attempts");
-        return text.append(", ").append(duration(call.elapsed())).append(']').toString();
+        var facts = new ArrayList<String>(3);
+        call.transactionId().ifPresent(id -> facts.add("transaction " + cut(id)));
+        if (call.attempts() > 0) {
+            facts.add(call.attempts() + (call.attempts() == 1 ? " attempt" : " attempts"));
+        }
+        if (call.attempts() > 0 || call.elapsed().toMillis() > 0) {
+            facts.add(duration(call.elapsed()));
+        }
+        return facts.isEmpty() ? "" : " [" + String.join(", ", facts) + "]";
     }
 
     static String duration(Duration time) {

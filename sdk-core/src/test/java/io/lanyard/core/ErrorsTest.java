@@ -132,6 +132,35 @@ class ErrorsTest {
     }
 
     @Test
+    void aPlaceThatCouldNotBeWrittenToIsToldWithWhatTheServiceKnows() throws Exception {
+        var body =
+                "{\"trace\":\"t-1\",\"errors\":[{\"code\":\"cloudlogs_write_test_failed\",\"message\":\"Not written.\","
+                        + "\"recovery\":\"There is no authorization for it.\"}]}";
+        try (var bench = new Bench(exchange -> exchange.json(400, body))) {
+            assertThatThrownBy(bench::get)
+                    .isInstanceOfSatisfying(
+                            InvalidRequestException.class,
+                            e -> assertThat(e.failure().errors().get(0).recovery())
+                                    .contains("There is no authorization for it."))
+                    .hasMessageStartingWith("getThing failed: 400 cloudlogs_write_test_failed, \"Not written.\","
+                            + " There is no authorization for it. Authorize Activity Tracker to write there")
+                    .hasMessageContaining("ActivityTracker.toBucket, toTopic, toCloudLogs")
+                    .hasMessageNotContaining("Correct the request");
+        }
+    }
+
+    @Test
+    void whatIsNotThereIsNotWaitedFor() throws Exception {
+        try (var bench = new Bench(exchange -> exchange.json(501, "{\"code\":\"x\",\"message\":\"Add it.\"}"))) {
+            assertThatThrownBy(bench::get)
+                    .isInstanceOf(ServerErrorException.class)
+                    .hasMessageContaining("\"Add it.\". Do what the answer says; waiting does not help.")
+                    .hasMessageNotContaining("support");
+            assertThat(bench.server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
     void aGatewaysPageIsCalledOne() throws Exception {
         try (var bench = new Bench(exchange -> exchange.json(502, " <html>"), o -> o.attempts(1))) {
             assertThatThrownBy(bench::get).hasMessageContaining("502 with a page instead of JSON: a gateway answered.");

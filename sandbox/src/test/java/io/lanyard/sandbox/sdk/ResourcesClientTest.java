@@ -229,7 +229,8 @@ class ResourcesClientTest {
         assertThat(streams.state()).isEqualTo(InstanceState.ACTIVE);
         assertThatThrownBy(() -> resources.keys().create("client", streams.id(), k -> k.role("Writer")))
                 .isInstanceOf(ApiException.class)
-                .hasMessageContaining("io.lanyard:lanyard-sandbox-eventstreams");
+                .hasMessageContaining("io.lanyard:lanyard-sandbox-eventstreams")
+                .hasMessageNotContaining("support asks");
         assertThat(account.state().serviceIds().size()).isZero();
     }
 

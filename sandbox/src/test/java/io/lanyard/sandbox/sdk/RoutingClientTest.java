@@ -76,7 +76,11 @@ class RoutingClientTest {
         assertThatThrownBy(() -> routing.targets().create("logs", Sink.logs(logs)))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("cloudlogs_write_test_failed")
-                .hasMessageContaining("could not write to the IBM Cloud Logs instance");
+                .hasMessageContaining("could not write to the IBM Cloud Logs instance")
+                .hasMessageContaining("an authorization with the role Sender is missing")
+                .hasMessageContaining("Why: GET /sandbox/v1/decisions/")
+                .hasMessageContaining("ActivityTracker.toBucket, toTopic, toCloudLogs")
+                .hasMessageNotContaining("Correct the request");
 
         var authorization = authorizations.ensure(ActivityTracker.toCloudLogs(logs));
         var target = routing.targets().create("logs", Sink.logs(logs), t -> t.region(Region.EU_DE));

@@ -80,7 +80,8 @@ final class ErrorBody {
                 text(error, "message_code"),
                 text(error, "details"),
                 text(error, "more_info"),
-                target(error.get("target")));
+                target(error.get("target")),
+                text(error, "recovery"));
     }
 
     /** Token service, Container Registry, OAuth, and whoever puts the error into the body itself. */
@@ -96,7 +97,8 @@ final class ErrorBody {
                 Optional.empty(),
                 text(body, "errorDetails"),
                 text(body, "more_info"),
-                Optional.empty()));
+                Optional.empty(),
+                text(body, "recovery")));
     }
 
     private static Optional<String> trace(JsonObject body) {

@@ -95,6 +95,7 @@ final class Elsewhere {
                 Optional.empty(),
                 text(body, "errorDetails"),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

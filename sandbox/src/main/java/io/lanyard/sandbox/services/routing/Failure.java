@@ -48,6 +48,11 @@ record Failure(
         return atLogin ? why : outcome() + " " + why;
     }
 
+    /** Whether the place was asked and said no, which a verdict explains. */
+    boolean denied() {
+        return reason == DeliveryException.Reason.DENIED && !atLogin;
+    }
+
     /** The kind of failure in one word, for counts. */
     String word() {
         return reason.name().toLowerCase(Locale.ROOT);
@@ -57,7 +62,7 @@ record Failure(
         return switch (type) {
             case BUCKET ->
                 "The service could not write to the Cloud Object Storage bucket that is configured."
-                        + (reason == DeliveryException.Reason.DENIED && !atLogin ? REFUSED : "");
+                        + (denied() ? REFUSED : "");
             case TOPIC -> "The service could not write to the Event Streams topic that is configured.";
             case LOGS -> "The service could not write to the IBM Cloud Logs instance that is configured.";
             case APP_CONFIGURATION ->

@@ -72,9 +72,11 @@ final class RoutingRefusals {
 
     /** A write test didn't get through. */
     static Refusal notWritten(Failure failure) {
+        var decision = "/sandbox/v1/decisions/" + failure.transactionId();
         return Refusal.of(Problem.INVALID, failure.sentence())
                 .code(failure.code())
-                .details(failure.why())
-                .header("Sandbox-Decision", "/sandbox/v1/decisions/" + failure.transactionId());
+                .details(failure.why()
+                        + (failure.denied() ? (failure.why().endsWith(".") ? "" : ".") + " Why: GET " + decision : ""))
+                .header("Sandbox-Decision", decision);
     }
 }

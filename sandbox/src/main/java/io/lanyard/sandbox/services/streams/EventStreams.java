@@ -112,7 +112,7 @@ public final class EventStreams implements InstanceListener, TopicDoor {
     @Override
     public JsonObject connection(Call call, ServiceInstance instance) {
         var running = Optional.ofNullable(brokers.get(instance.guid()))
-                .orElseThrow(() -> Refusal.of(Problem.CONFLICT, NO_BROKERS).status(503));
+                .orElseThrow(() -> Refusal.of(Problem.CONFLICT, NO_BROKERS).status(501));
         String broker = "127.0.0.1:" + running.port();
         String admin = call.request().origin() + "/eventstreams/" + instance.guid();
         var servers = new JsonArray();
