@@ -169,6 +169,19 @@ class TokensTest {
     }
 
     @Test
+    void aKeyThatIsKeptOutForItsAddressIsNotSuspected() throws Exception {
+        var keptOut = "{\"errorCode\":\"BXNIM0501E\",\"errorMessage\":\"User not authorized\",\"errorDetails\":"
+                + "\"SIM_IP_NOT_ALLOWED: the account's allowed IP addresses don't include 192.0.2.1.\"}";
+        try (var bench = new Bench(exchange -> exchange.json(403, keptOut), key("sesame-open"))) {
+            assertThatThrownBy(bench::get)
+                    .isInstanceOf(CredentialsRejectedException.class)
+                    .hasMessageContaining("don't include 192.0.2.1. The key is right; this address isn't allowed")
+                    .hasMessageNotContaining("Check that the key exists")
+                    .hasMessageNotContaining("0 attempts");
+        }
+    }
+
+    @Test
     void aServerClockTwoHoursBehindMakesNoTokenStorm() throws Exception {
         long behind = java.time.Instant.parse("2026-11-21T10:00:00Z").getEpochSecond();
         try (var bench = new Bench(

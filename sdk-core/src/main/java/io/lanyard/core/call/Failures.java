@@ -28,6 +28,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Failures {
 
+    /** How the token service says that a list of allowed IP addresses leaves out the caller's. */
+    private static final String NOT_FROM_HERE = "SIM_IP_NOT_ALLOWED";
+
+    private static final String OPEN_THE_LIST =
+            "The key is right; this address isn't allowed: call from one that is, or add this one to the list from there.";
+    private static final String CHECK_THE_KEY = "Check that the key exists, is enabled, and belongs to this cloud.";
+
     private Failures() {}
 
     static IamException answered(ApiFailure failure, Plan plan) {
@@ -90,8 +97,8 @@ final class Failures {
             var said = failure.summary();
             return new CredentialsRejectedException(
                     "no token for these credentials: " + said + (said.endsWith(".") ? " " : ". ")
-                            + "Check that the key exists, is enabled, and belongs to this cloud.",
-                    event,
+                            + (said.contains(NOT_FROM_HERE) ? OPEN_THE_LIST : CHECK_THE_KEY),
+                    tokenCall(e, event),
                     e);
         }
         var of = failure.call();
