@@ -44,6 +44,7 @@ final class VerifyCommand implements Callable<Integer> {
         try (var environment = RealAccount.toLookAt(console.environment(), real);
                 var ticker = Ticker.real()) {
             var face = faces.face(console, ticker);
+            environment.knock();
             environment.wireTo((method, path, status, transactionId) ->
                     face.on(new LabEvent.Wire(method, path, status, transactionId)));
             return new LabEngine(face, new CloudTroubles())

@@ -58,7 +58,7 @@ public final class CloudTroubles implements Troubles {
     public String sentence(Exception exception) {
         var message = Optional.ofNullable(exception.getMessage()).orElseGet(exception::toString);
         if (exception instanceof CredentialsRejectedException rejected) {
-            return lockedOut(rejected).orElseGet(() -> atAnyTime(message) + " Is the API key right, and not disabled?");
+            return lockedOut(rejected).orElseGet(() -> atAnyTime(message));
         }
         return exception instanceof TransportException ? atAnyTime(message) : message;
     }
@@ -71,9 +71,11 @@ public final class CloudTroubles implements Troubles {
     private static Optional<String> lockedOut(CredentialsRejectedException rejected) {
         return rejected.failure()
                 .filter(failure -> failure.errors().stream()
-                        .anyMatch(error -> error.code().filter(NOT_FROM_HERE::equals).isPresent()))
-                .map(failure -> "locked out: " + (failure.body().contains("the user's allowed") ? "your own" : "the account's")
-                        + " list of allowed IP addresses leaves out the address that you look from, so your key gets no"
-                        + " token; open the list from an allowed address, then look again");
+                        .anyMatch(error ->
+                                error.code().filter(NOT_FROM_HERE::equals).isPresent()))
+                .map(failure ->
+                        "locked out: " + (failure.body().contains("the user's allowed") ? "your own" : "the account's")
+                                + " list of allowed IP addresses leaves out the address that you look from, so your key gets no"
+                                + " token; open the list from an allowed address, then look again");
     }
 }

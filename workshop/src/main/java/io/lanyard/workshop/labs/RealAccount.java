@@ -1,6 +1,9 @@
 package io.lanyard.workshop.labs;
 
+import io.lanyard.core.ApiException;
 import io.lanyard.core.Secret;
+import io.lanyard.core.TransportException;
+import io.lanyard.identity.IdentityClient;
 import io.lanyard.workshop.engine.Explanation;
 import io.lanyard.workshop.engine.Refusal;
 import java.net.URI;
@@ -9,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Labs: the account of the environment variables: a real one, or one of a sandbox that runs elsewhere. */
 public final class RealAccount extends AccountEnvironment {
@@ -16,6 +20,8 @@ public final class RealAccount extends AccountEnvironment {
     public static final String ROBOT_KEY = "THINK_REGISTRY_DEMO_KEY";
 
     private static final String URL = "IBMCLOUD_IAM_URL";
+
+    private static final Set<Integer> WRONG_KEY = Set.of(400, 401);
 
     private final Map<String, String> variables;
 
@@ -67,6 +73,31 @@ public final class RealAccount extends AccountEnvironment {
         demand(variables, KEY, "load what './lanyard sandbox' prints");
         demand(variables, ACCOUNT, "load what './lanyard sandbox' prints");
         return new RealAccount(variables);
+    }
+
+    /**
+     * Asks for a token once, before anything is looked at, so that variables of a sandbox that has ended are told of once. A key
+     * that is kept out for its address is not suspected: a lab does that.
+     *
+     * @throws UnfitException when nobody is there, or nobody knows the key
+     */
+    public void knock() {
+        boolean here = isLoopback(authority(iamUrl()));
+        try {
+            new IdentityClient(cloud()).tokens().exchange(ownerKey());
+        } catch (TransportException e) {
+            throw new UnfitException("Nobody answers at " + iamUrl() + ": "
+                    + (here
+                            ? "start the sandbox if it does not run, and source its env file again."
+                            : "check the URL and the network."));
+        } catch (ApiException e) {
+            if (WRONG_KEY.contains(e.status())) {
+                throw new UnfitException(iamUrl() + " gives no token for the key in " + KEY + ": "
+                        + (here
+                                ? "if the sandbox was started anew, source its env file again."
+                                : "check that it exists, is enabled, and belongs to this cloud."));
+            }
+        }
     }
 
     private static String authority(String url) {

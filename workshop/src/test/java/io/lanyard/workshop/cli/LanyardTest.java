@@ -194,10 +194,36 @@ final class LanyardTest {
         variables.keySet().removeIf(name -> name.startsWith("IAM_"));
 
         assertThat(lanyard(variables, "verify", "service-id")).isEqualTo(3);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString())
+                .isEqualToNormalizingNewlines(
+                        "Nobody answers at http://127.0.0.1:1: start the sandbox if it does not run,"
+                                + " and source its env file again.\n");
+    }
+
+    @Test
+    void saysInOneLineThatTheKeyIsOfAnEarlierSandbox(SandboxAccount account) {
+        var variables = new HashMap<>(account.environment());
+        variables.put("IBMCLOUD_API_KEY", "a-key-of-yesterday");
+
+        assertThat(lanyard(variables, "verify", "service-id")).isEqualTo(3);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString())
+                .isEqualToNormalizingNewlines(variables.get("IBMCLOUD_IAM_URL")
+                        + " gives no token for the key in IBMCLOUD_API_KEY: if the sandbox was started anew, source its env"
+                        + " file again.\n");
+    }
+
+    @Test
+    void saysOnceThatAServiceDoesNotAnswer(SandboxAccount account) {
+        var variables = new HashMap<>(account.environment());
+        variables.put("IBMCLOUD_RESOURCE_CONTROLLER_URL", "http://127.0.0.1:1");
+
+        assertThat(lanyard(variables, "verify", "authorize-targets")).isEqualTo(3);
         assertThat(out.toString())
                 .containsOnlyOnce("nobody answers at")
                 .contains("SKIP not looked at", "(as above)")
-                .doesNotContain("\tat ", "listServiceIds failed");
+                .doesNotContain("\tat ", " failed: ");
     }
 
     private int lanyard(Map<String, String> variables, String... arguments) {
