@@ -16,7 +16,7 @@ final class LabCatalogTest {
         "registry, 20, 9, false",
         "integrate-iam, 26, 11, false",
         "authorize-targets, 30, 10, false",
-        "external-identities, 32, 10, false"
+        "external-identities, 35, 11, false"
     })
     void saysHowLongItTakesAndWhereItMayBePlayed(String id, int minutes, int steps, boolean real) {
         var lab = LabCatalog.find(id).orElseThrow().outline();
