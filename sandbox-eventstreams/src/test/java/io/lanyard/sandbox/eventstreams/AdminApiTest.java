@@ -19,7 +19,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,20 @@ class AdminApiTest {
         sandbox.close();
     }
 
+    /** What was accepted is seen a moment later: the broker hears it from its controller. */
+    private static JsonObject topicOnce(Predicate<JsonObject> seen) throws Exception {
+        var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        var topic = json(send("GET", "/topics/t", ""));
+        while (!seen.test(topic) && System.nanoTime() < end) {
+            topic = json(send("GET", "/topics/t", ""));
+        }
+        return topic;
+    }
+
+    private static long number(JsonObject topic, String field) {
+        return topic.has(field) ? topic.get(field).getAsLong() : -1;
+    }
+
     @Test
     void aTopicLivesFromCreationToDeletion() throws Exception {
         assertThat(send(
@@ -51,7 +67,7 @@ class AdminApiTest {
                                 "{\"name\":\"t\",\"partitions\":2,\"configs\":{\"retentionMs\":86400000,\"cleanupPolicy\":\"delete\"}}")
                         .statusCode())
                 .isEqualTo(202);
-        var made = json(send("GET", "/topics/t", ""));
+        var made = topicOnce(topic -> number(topic, "retentionMs") == 86_400_000);
         assertThat(made.get("partitions").getAsInt()).isEqualTo(2);
         assertThat(made.get("retentionMs").getAsLong()).isEqualTo(86_400_000);
         assertThat(made.getAsJsonObject("configs").get("retention.ms").getAsString())
@@ -60,13 +76,14 @@ class AdminApiTest {
         var change =
                 "{\"new_total_partition_count\":3,\"configs\":[{\"name\":\"retention.ms\",\"reset_to_default\":true},{\"name\":\"cleanupPolicy\",\"value\":\"compact\"}]}";
         assertThat(send("PATCH", "/topics/t", change).statusCode()).isEqualTo(202);
-        var changed = json(send("GET", "/topics/t", ""));
+        var changed =
+                topicOnce(topic -> number(topic, "partitions") == 3 && number(topic, "retentionMs") == 604_800_000);
         assertThat(changed.get("partitions").getAsInt()).isEqualTo(3);
         assertThat(changed.get("cleanupPolicy").getAsString()).isEqualTo("compact");
         assertThat(changed.get("retentionMs").getAsLong()).isEqualTo(604_800_000);
 
         assertThat(send("DELETE", "/topics/t", "").statusCode()).isEqualTo(202);
-        assertThat(json(send("GET", "/topics/t", "")).get("error_code").getAsInt())
+        assertThat(topicOnce(topic -> topic.has("error_code")).get("error_code").getAsInt())
                 .isEqualTo(40403);
         assertThat(sandbox.events(scene.account().id()))
                 .extracting(event -> event.action() + " " + event.outcome())
